@@ -131,7 +131,12 @@ internal sealed class AdoptionBuilder
 
         string Relative(SourceFile file)
         {
-            var path = Path.GetRelativePath(Folder, file.FullPath).Replace('\\', '/');
+            var own =
+                Path.GetFileName(file.FullPath).StartsWith("config.", StringComparison.Ordinal)
+                && TaskFolder.Of(file) is { } tasks
+                    ? tasks.Folder
+                    : file.FullPath;
+            var path = Path.GetRelativePath(Folder, own).Replace('\\', '/');
             return FileGlob.HasWildcard(path) || path.StartsWith('!')
                 ? throw new InputException(
                     "this path looks like a pattern, so the settings cannot name it",
@@ -204,7 +209,7 @@ internal sealed class AdoptionBuilder
     private static Backlog Read(SourceFile file, LoadedSettings loaded)
     {
         var options = SettingsOptions.ReadingOf(loaded.Of(RealPath.Of(file.FullPath)).Settings);
-        return BacklogReader.ReadOutlined(file, TextFile.Read(file, options.MaxFileBytes), options).Backlog;
+        return BacklogReader.ReadFile(file, options);
     }
 
     // The loader has read the file, so it is text in UTF-8; a byte order mark stays.

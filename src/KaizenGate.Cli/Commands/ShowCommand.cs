@@ -37,7 +37,7 @@ internal static class ShowCommand
         new()
         {
             { "schemaVersion", _ => 1 },
-            { "path", one => one.Backlog.File.RootPath },
+            { "path", one => one.Backlog.FileAt(one.Item.Span).RootPath },
             { "section", one => one.Item.Section?.Title },
             { "item", one => (one.Item, one.Scoring), Item },
         };
@@ -78,7 +78,7 @@ internal static class ShowCommand
     private static void WriteText(Host host, Backlog backlog, Improvement item, Scoring scoring)
     {
         host.Text.WriteLine(LogText.Of(item.Name));
-        Line("file", $"{LogText.Path(backlog.File.Path)}:{item.Span.Line}");
+        Line("file", $"{LogText.Path(backlog.FileAt(item.Span).Path)}:{item.Span.Line}");
         Line("address", item.Address);
         Line("status", StatusText.Words(item.Status));
         Line("section", item.Section?.Title);

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Reading;
 using KaizenGate.Core.Settings;
 using KaizenGate.Core.Workspaces;
 
@@ -53,6 +55,16 @@ internal sealed class WatchedPaths(string topLevel, string folder)
 
     private void AddWithArchive(string backlog, LoadedSettings loaded, WatchedKind kind)
     {
+        if ((Directory.Exists(backlog) ? TaskFolder.In(backlog) : backlog) is { } own)
+        {
+            foreach (var tasks in TaskFolder.Of(SourceFile.Named(own))?.Folders ?? [])
+            {
+                Add(Path.Join(tasks, "**"), WatchedKind.Glob);
+            }
+
+            backlog = own;
+        }
+
         Add(backlog, kind);
         Add(ArchivePath.Of(backlog, loaded.Of(backlog).Settings.Archive), kind);
     }

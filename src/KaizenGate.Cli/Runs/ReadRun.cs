@@ -26,7 +26,7 @@ internal static class ReadRun
     private static AnnotatedBacklog Annotated(SourceFile file, GateSettings settings)
     {
         var options = SettingsOptions.ReadingOf(settings) with { KeepsParts = true };
-        var decoded = TextFile.Read(file, options.MaxFileBytes);
-        return new AnnotatedBacklog(BacklogReader.ReadOutlined(file, decoded, options).Backlog, decoded.Text);
+        var backlog = BacklogReader.ReadFile(file, options);
+        return new AnnotatedBacklog(backlog, backlog.Text!);
     }
 }

@@ -13,7 +13,10 @@ internal sealed record Pipeline(string Option, string Server, ImmutableArray<Sta
         new(
             "--github",
             "GitHub Actions",
-            [new("github.yml", ".github/workflows/kaizen.yml", "runs the gate on GitHub Actions")]
+            [
+                new("github.yml", ".github/workflows/kaizen.yml", "runs the gate on GitHub Actions"),
+                new("improvement.yml", ".github/ISSUE_TEMPLATE/improvement.yml", "the form for improvements in issues"),
+            ]
         ),
         new(
             "--gitlab",

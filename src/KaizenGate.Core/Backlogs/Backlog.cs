@@ -1,9 +1,29 @@
 namespace KaizenGate.Core.Backlogs;
 
-/// <summary>A backlog that was read from one file.</summary>
+/// <summary>A backlog that was read from one file, or from a folder for which that file stands.</summary>
 internal sealed record Backlog
 {
     public required SourceFile File { get; init; }
+
+    /// <summary>The files of the folder, each with the offset of its text, ascending; empty for a backlog in one file.</summary>
+    public ImmutableArray<(int Start, SourceFile File)> Members { get; init; } = [];
+
+    /// <summary>Returns the file that a place is in; its line and column are those in that file.</summary>
+    public SourceFile FileAt(SourceSpan place)
+    {
+        var file = File;
+        foreach (var member in Members.AsSpan())
+        {
+            if (member.Start > place.Offset)
+            {
+                break;
+            }
+
+            file = member.File;
+        }
+
+        return file;
+    }
 
     /// <summary>The text that was read, without byte order mark; null for a backlog that was not read from one.</summary>
     public string? Text { get; init; }

@@ -67,7 +67,7 @@ internal sealed record Evaluation(
             {
                 if (result is Violation violation)
                 {
-                    findings.AddRange(Finding.Of(rule, backlog.File, violation));
+                    findings.AddRange(Finding.Of(rule, backlog, violation));
                 }
                 else if (result is NotEvaluated missing)
                 {

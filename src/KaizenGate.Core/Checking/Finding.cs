@@ -9,7 +9,17 @@ internal sealed record Finding
     public required Rule Rule { get; init; }
     public required Severity Severity { get; init; }
     public required string Message { get; init; }
+
+    /// <summary>The file that the place is in.</summary>
     public required SourceFile File { get; init; }
+
+    /// <summary>The backlog that it is about, or else the file.</summary>
+    public SourceFile Backlog
+    {
+        get => field ?? File;
+        init;
+    }
+
     public required SourceSpan Span { get; init; }
     public Improvement? Item { get; init; }
 
@@ -29,10 +39,17 @@ internal sealed record Finding
     public bool Counts => !IsSuppressed && !IsBaselined;
 
     /// <summary>What identifies it while lines and messages change: the path from the root of the repository, the rule, and the key of the improvement; null for the backlog as a whole.</summary>
-    public (string Path, string RuleId, string? Item) Identity => (File.RootPath, Rule.Id, Item?.Key);
+    public (string Path, string RuleId, string? Item) Identity => (Backlog.RootPath, Rule.Id, Item?.Key);
 
     /// <summary>The finding of a violation. Its severity is at most that of the rule; none when either is off.</summary>
-    public static IEnumerable<Finding> Of(RuleInForce rule, SourceFile file, Violation violation)
+    public static IEnumerable<Finding> Of(RuleInForce rule, SourceFile file, Violation violation) =>
+        Of(rule, file, violation, file);
+
+    /// <inheritdoc cref="Of(RuleInForce, SourceFile, Violation)"/>
+    public static IEnumerable<Finding> Of(RuleInForce rule, Backlog backlog, Violation violation) =>
+        Of(rule, backlog.File, violation, backlog.FileAt(violation.Span));
+
+    private static IEnumerable<Finding> Of(RuleInForce rule, SourceFile file, Violation violation, SourceFile place)
     {
         var severity = violation.Severity is { } own && own < rule.Severity ? own : rule.Severity;
         if (severity is not Severity.Off)
@@ -42,7 +59,8 @@ internal sealed record Finding
                 Rule = rule.Rule,
                 Severity = severity,
                 Message = violation.Message,
-                File = violation.File ?? file,
+                File = violation.File ?? place,
+                Backlog = violation.File ?? file,
                 Span = violation.Span,
                 Item = violation.Item,
             };

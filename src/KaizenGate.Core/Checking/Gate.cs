@@ -125,7 +125,7 @@ internal static class Gate
     /// </summary>
     private static bool Concerns(Dictionary<SourceFile, ChangeRange> changed, Finding finding) =>
         finding.Item is not { } item
-        || !changed.TryGetValue(finding.File, out var range)
+        || !changed.TryGetValue(finding.Backlog, out var range)
         || range.Changed.Contains(item.Key);
 
     /// <summary>By file, place and rule; equal ones keep the order of their rule.</summary>

@@ -51,13 +51,9 @@ internal sealed class EditableBacklog
     /// <summary>Reads a text without byte order mark.</summary>
     /// <exception cref="InputException">The file is not Markdown, or the text exceeds a limit (number of lines, nesting depth).</exception>
     public static EditableBacklog Read(SourceFile file, string text, ReadingOptions options) =>
-        Transcriber.NameOf(file.Path) is { } format
+        (TaskFolder.Of(file) is null ? Transcriber.NotEdited(file.Path, text) : BacklogTask.NotEdited) is { } other
             ? throw new InputException(
-                new InputError(
-                    $"edits change only Markdown, and this is {format}",
-                    "Change it by hand, or with the tool that writes it.",
-                    file.Path
-                )
+                new InputError($"edits change only Markdown, and this is {other.Name}", other.Remedy, file.Path)
             )
             : new(file, text, options);
 

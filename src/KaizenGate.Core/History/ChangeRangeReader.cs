@@ -77,7 +77,7 @@ internal sealed class ChangeRangeReader(GitRepository git, TrackedPaths paths, H
         var isRenamed = false;
         for (var backlog = 0; backlog < paths.Backlogs; backlog++)
         {
-            if (paths.Names(backlog).Any(blobs.ContainsKey))
+            if (paths.IsFolder(backlog) || paths.Names(backlog).Any(blobs.ContainsKey))
             {
                 continue;
             }

@@ -34,6 +34,11 @@ internal sealed class GraphLister(GitRepository git, TrackedPaths paths) : IDisp
             foreach (var commit in git.Changes(head, exclude, [.. paths.All]))
             {
                 listed.Add(commit);
+                foreach (var change in commit.Files)
+                {
+                    paths.Find(change.Path);
+                }
+
                 if (renames.Count < MaxFormerNames && FindFormerNames(commit))
                 {
                     isComplete = false;
@@ -62,7 +67,7 @@ internal sealed class GraphLister(GitRepository git, TrackedPaths paths) : IDisp
         ImmutableArray<string> added =
         [
             .. commit
-                .Files.Where(file => file is { OldBlob: null, NewBlob: not null })
+                .Files.Where(file => file is { OldBlob: null, NewBlob: not null } && !paths.IsTask(file.Path))
                 .CountBy(file => file.Path)
                 .Where(file => file.Value >= commit.Parents.Length)
                 .Select(file => file.Key),

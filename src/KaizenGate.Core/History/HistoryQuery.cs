@@ -66,8 +66,11 @@ internal sealed record HistoryQuery
 
     public bool NeedsGit => ReadHistory || IsAboutChange;
 
-    public BacklogReadingOptions OptionsFor(SourceFile file) =>
-        OptionsOf?.Invoke(file) ?? new BacklogReadingOptions(Reading, Archive);
+    public BacklogReadingOptions OptionsFor(SourceFile file)
+    {
+        var options = OptionsOf?.Invoke(file) ?? new BacklogReadingOptions(Reading, Archive);
+        return TaskFolder.Of(file) is { } folder ? options with { Reading = folder.With(options.Reading) } : options;
+    }
 
     /// <summary>Receives the number of revisions read and the total, which is null until it is known. Called from one thread.</summary>
     public Action<int, int?>? Progress { get; init; }

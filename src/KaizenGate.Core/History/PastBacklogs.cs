@@ -52,6 +52,15 @@ internal sealed class PastBacklogs(
             {
                 errors.Add(query.TooLarge(file, $"at commit {past.Commit}"));
             }
+            else if (TaskFolder.Of(file) is { } folder)
+            {
+                backlogs.Add(
+                    (
+                        BacklogReader.ReadTasks(file, folder.Among(file, texts, pathOf), query.Reading).Backlog,
+                        RemarkOn(file, path, archive: null)
+                    )
+                );
+            }
             else
             {
                 var archive = ArchivePath.Of(file.FullPath, query.Archive);

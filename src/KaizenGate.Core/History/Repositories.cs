@@ -1,4 +1,5 @@
 using KaizenGate.Core.History.Git;
+using KaizenGate.Core.Reading;
 using KaizenGate.Core.Workspaces;
 
 namespace KaizenGate.Core.History;
@@ -59,7 +60,13 @@ internal static class Repositories
                 lookups.Add(folder, lookup);
             }
 
-            var own = query with { Reading = options.Reading, Archive = options.Archive };
+            var own = query with
+            {
+                Reading = options.Reading,
+                Archive = options.Archive,
+                // The numbers of its files depend on the commits that are listed.
+                UseCache = query.UseCache && group.All(i => TaskFolder.Of(files[i]) is null),
+            };
             yield return (new RepositoryHistoryReader(lookup, [.. group.Select(i => files[i])], own), [.. group]);
         }
     }

@@ -153,7 +153,30 @@ internal sealed class RepositoryHistoryReader : IDisposable
         foreach (var file in Files)
         {
             paths.Add(PathOf(file));
+            foreach (var folder in TaskFolder.Of(file)?.Folders ?? [])
+            {
+                paths.AddFolder(PathOf(SourceFile.Named(folder)));
+            }
         }
+    }
+
+    /// <summary>The content of the files of a backlog now.</summary>
+    private ImmutableArray<FileChange> Changes(int index, Backlog backlog, CurrentState state, EventLog log)
+    {
+        if (!paths.IsFolder(index))
+        {
+            return [new FileChange(index, 0, state.Items), new FileChange(index, 1, state.Archived)];
+        }
+
+        var states = new ItemStates();
+        var files = backlog
+            .Improvements.GroupBy(item => backlog.FileAt(item.Span))
+            .ToDictionary(file => paths.Find(PathOf(file.Key))[0].File, file => states.Of([.. file]));
+        return
+        [
+            .. log.Backlogs[index].Files.Keys.Except(files.Keys).Select(gone => new FileChange(index, gone, null)),
+            .. files.Select(file => new FileChange(index, file.Key, file.Value)),
+        ];
     }
 
     /// <summary>The commit up to which the history is read; null when there is none.</summary>
@@ -224,10 +247,7 @@ internal sealed class RepositoryHistoryReader : IDisposable
             new CommitStamp(null, query.AsOf > lastCommit ? query.AsOf : lastCommit),
             [
                 .. current.SelectMany(
-                    (state, index) =>
-                        hasRevisions[index]
-                            ? new[] { new FileChange(index, 0, state.Items), new FileChange(index, 1, state.Archived) }
-                            : []
+                    (state, index) => hasRevisions[index] ? Changes(index, backlogs[index], state, log) : []
                 ),
             ]
         );

@@ -29,6 +29,8 @@ internal static class StagedBacklogs
             using var blobs = git.OpenBlobs();
             var staged = git.StagedFiles([
                 .. all.SelectMany(one => new[] { one.File, one.Archive }).OfType<SourceFile>().Select(pathOf),
+                .. all.SelectMany(one => TaskFolder.Of(one.File)?.Folders ?? [])
+                    .Select(folder => $"{pathOf(SourceFile.Named(folder))}/"),
             ]);
             var texts = blobs.ReadAll(staged, query.Reading.MaxFileBytes);
             var backlogs = ImmutableArray.CreateBuilder<Backlog>();
@@ -47,6 +49,12 @@ internal static class StagedBacklogs
                 else if (text is null)
                 {
                     errors.Add(query.TooLarge(file, "in the index"));
+                }
+                else if (TaskFolder.Of(file) is { } folder)
+                {
+                    backlogs.Add(
+                        BacklogReader.ReadTasks(file, folder.Among(file, texts, pathOf), query.Reading).Backlog
+                    );
                 }
                 else
                 {

@@ -1,4 +1,5 @@
 using KaizenGate.Core.History.Git;
+using KaizenGate.Core.Reading;
 using KaizenGate.Core.Workspaces;
 
 namespace KaizenGate.Core.History;
@@ -32,12 +33,26 @@ internal static class TouchedBacklogs
                 file => file,
                 file =>
                     related(file)
+                        .Concat(TaskFolder.Of(file)?.Folders ?? [])
                         .Prepend(file.FullPath)
                         .Select(path => InRepository(top, RealPath.Of(path)))
                         .OfType<string>()
                         .ToImmutableArray()
             );
-            var changed = Changed(git, top, [.. paths.Values.SelectMany(all => all).Distinct()], query);
+            ImmutableArray<string> folders =
+            [
+                .. group
+                    .SelectMany(file => TaskFolder.Of(file)?.Folders ?? [])
+                    .Select(folder => InRepository(top, RealPath.Of(folder)))
+                    .OfType<string>(),
+            ];
+            var changed = Changed(
+                git,
+                top,
+                [.. paths.Values.SelectMany(all => all).Except(folders).Distinct()],
+                folders,
+                query
+            );
             touched.UnionWith(group.Where(file => paths[file].Any(changed.Contains)));
         }
 
@@ -48,27 +63,59 @@ internal static class TouchedBacklogs
         GitRepository git,
         string top,
         ImmutableArray<string> paths,
+        ImmutableArray<string> folders,
         HistoryQuery query
     )
     {
         try
         {
+            ImmutableArray<string> asked = [.. paths, .. folders.Select(folder => $"{folder}/")];
             var start = query.Since is { } since ? git.MergeBase(since) : git.Head;
-            var before = start is null ? ImmutableDictionary<string, string>.Empty : git.FilesAt(start, paths);
+            var before = start is null ? ImmutableDictionary<string, string>.Empty : git.FilesAt(start, asked);
             if (query.Since is null)
             {
-                var staged = git.StagedFiles(paths);
-                return [.. paths.Where(path => before.GetValueOrDefault(path) != staged.GetValueOrDefault(path))];
+                var staged = git.StagedFiles(asked);
+                return With(path => before.GetValueOrDefault(path) != staged.GetValueOrDefault(path), staged.Keys);
             }
 
             var texts = git.ReadTexts(before, query.Reading.MaxFileBytes);
-            return [.. paths.Where(path => !IsSame(texts, path, Path.Join(top, path)))];
+            return With(
+                path => !IsSame(texts, path, Path.Join(top, path)),
+                folders.SelectMany(folder => FilesBelow(top, folder))
+            );
+
+            // A folder with a changed, added or deleted file is changed.
+            HashSet<string> With(Func<string, bool> isChanged, IEnumerable<string> now)
+            {
+                var other = before
+                    .Keys.Union(now)
+                    .Where(path => folders.Any(folder => IsBelow(path, folder)))
+                    .Where(isChanged)
+                    .ToList();
+                return
+                [
+                    .. paths.Where(isChanged),
+                    .. folders.Where(folder => other.Exists(path => IsBelow(path, folder))),
+                ];
+            }
         }
         catch (GitException failed)
         {
             throw query.Unreadable(failed);
         }
     }
+
+    private static bool IsBelow(string path, string folder) => path.StartsWith($"{folder}/", StringComparison.Ordinal);
+
+    private static IEnumerable<string> FilesBelow(string top, string folder) =>
+        FolderEntries
+            .Of(Path.Join(top, folder))
+            .SelectMany(entry =>
+                !entry.IsFolder ? [$"{folder}/{Path.GetFileName(entry.Path)}"]
+                : new DirectoryInfo(entry.Path).LinkTarget is null
+                    ? FilesBelow(top, $"{folder}/{Path.GetFileName(entry.Path)}")
+                : []
+            );
 
     /// <summary>Whether a file is unchanged except for line endings. Git itself would run filter programs to compare.</summary>
     private static bool IsSame(Dictionary<string, byte[]?> texts, string path, string fullPath)

@@ -22,8 +22,42 @@ internal static class BacklogReader
 
     /// <summary>Reads a backlog from its file, in any Unicode encoding.</summary>
     /// <exception cref="InputException">The file cannot be read, is larger than the limit, or breaks a limit of the text.</exception>
-    public static Backlog ReadFile(SourceFile file, ReadingOptions options) =>
-        Read(file, TextFile.Read(file, options.MaxFileBytes), options);
+    public static Backlog ReadFile(SourceFile file, ReadingOptions options) => ReadOutlined(file, options).Backlog;
+
+    /// <summary>Reads a backlog from its file, or from the tasks in the folder for which the file stands.</summary>
+    /// <inheritdoc cref="ReadFile"/>
+    internal static OutlinedBacklog ReadOutlined(SourceFile file, ReadingOptions options) =>
+        TaskFolder.Of(file) is { } folder
+            ? ReadTasks(file, folder.Read(file, options.MaxFileBytes), folder.With(options))
+            : ReadOutlined(file, TextFile.Read(file, options.MaxFileBytes), options);
+
+    /// <summary>Reads the tasks in a folder as one backlog.</summary>
+    /// <param name="file">The file that stands for the folder.</param>
+    /// <param name="tasks">The files of the tasks with their texts.</param>
+    /// <param name="options">How to read them.</param>
+    /// <exception cref="InputException">The texts together break a limit of a text.</exception>
+    internal static OutlinedBacklog ReadTasks(
+        SourceFile file,
+        IReadOnlyList<(SourceFile File, string Text)> tasks,
+        ReadingOptions options
+    )
+    {
+        var (transcription, starts) = Transcriber.OfAll(
+            [.. tasks.Select(task => (task.File.Path, task.Text))],
+            BacklogTask.Write
+        );
+        var text = string.Concat(tasks.Select(task => $"\n{task.Text}"));
+        var lines = new LineMap(transcription.Text, transcription.Places);
+        var read = ReadText(file, transcription.Text, lines, new TextFile(text, null), options);
+        return read with
+        {
+            Backlog = read.Backlog with
+            {
+                Members = [.. starts.Zip(tasks, (start, task) => (start, task.File))],
+                Problems = [.. read.Backlog.Problems, .. transcription.Problems],
+            },
+        };
+    }
 
     /// <summary>Reads a backlog from bytes, in any Unicode encoding.</summary>
     /// <exception cref="InputException">The text breaks a limit (number of lines, nesting depth); the error names the place.</exception>
@@ -56,7 +90,7 @@ internal static class BacklogReader
     }
 
     /// <summary>Reads a backlog as Markdown, whatever it holds.</summary>
-    /// <inheritdoc cref="ReadOutlined"/>
+    /// <inheritdoc cref="ReadOutlined(SourceFile, TextFile, ReadingOptions)"/>
     internal static OutlinedBacklog ReadMarkdown(SourceFile file, TextFile decoded, ReadingOptions options) =>
         ReadText(file, decoded.Text, new LineMap(decoded.Text), decoded, options);
 

@@ -17,7 +17,10 @@ internal static class IdText
         if (text[start] is Transcription.IdOpen)
         {
             var close = text.IndexOf(Transcription.IdClose, start, end - start);
-            return close > start + 1 ? (new Extent(start + 1, close - start - 1), close + 1) : null;
+            var idEnd = text.IndexOf(Transcription.IdentityMark, start, Math.Max(0, close - start));
+            return close > start + 1
+                ? (new Extent(start + 1, (idEnd < 0 ? close : idEnd) - start - 1), close + 1)
+                : null;
         }
 
         if (text[start] is '[' or '(')

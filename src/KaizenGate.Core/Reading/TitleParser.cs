@@ -156,7 +156,16 @@ internal sealed class TitleParser(string text, Extent extent, Labels labels)
             return false;
         }
 
-        (title.Id, title.IdExtent) = (found.Extent.In(text).ToString(), found.Extent);
+        if (found.Extent.Length > 0)
+        {
+            (title.Id, title.IdExtent) = (found.Extent.In(text).ToString(), found.Extent);
+        }
+
+        if (Current is Transcription.IdOpen && text[found.Extent.End] is Transcription.IdentityMark)
+        {
+            title.Identity = text[(found.Extent.End + 1)..(found.Next - 1)];
+        }
+
         start = found.Next;
         return true;
     }

@@ -42,8 +42,11 @@ internal sealed record TitleText
     /// <summary>Whether all of the title, except a remark, is struck through.</summary>
     public bool IsStruck { get; set; }
 
-    /// <summary>The identity: the id in upper case, or else the normalized title.</summary>
-    public string Key => Id is null || IsNumberId ? NormalizeTitle(Title) : Id.ToUpperInvariant();
+    /// <summary>What identifies the improvement according to the format of its file; null for its id or title.</summary>
+    public string? Identity { get; set; }
+
+    /// <summary>The identity: the one of the format, or else the id in upper case, or else the normalized title.</summary>
+    public string Key => Identity ?? (Id is null || IsNumberId ? NormalizeTitle(Title) : Id.ToUpperInvariant());
 
     /// <summary>Whether the id is the number of a row. Rows are renumbered, so it does not identify an improvement.</summary>
     public bool IsNumberId { get; set; }

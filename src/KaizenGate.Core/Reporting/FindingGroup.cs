@@ -27,7 +27,7 @@ internal sealed record FindingGroup(ImmutableArray<Finding> Findings, bool IsByI
     public static ImmutableArray<FindingGroup> Of(Verdict verdict, IEnumerable<Finding> findings, bool byItem) =>
         [
             .. findings
-                .GroupBy(finding => byItem ? (finding.File.RootPath, finding.Item?.Key) : (finding.Rule.Id, null))
+                .GroupBy(finding => byItem ? (finding.Backlog.RootPath, finding.Item?.Key) : (finding.Rule.Id, null))
                 .Select(group => new FindingGroup([.. group.OrderByDescending(finding => finding.Severity)], byItem))
                 .OrderByDescending(group => group.Findings.Any(verdict.FailsBy))
                 .ThenByDescending(group => group.Worst.Severity)

@@ -20,7 +20,7 @@ internal static class Fingerprints
         {
             var ordinal = seen.GetValueOrDefault(finding.Identity);
             seen[finding.Identity] = ordinal + 1;
-            names[finding] = Hash(finding.Rule.Id, finding.File.RootPath, finding.Item?.Key ?? "", $"{ordinal}");
+            names[finding] = Hash(finding.Rule.Id, finding.Backlog.RootPath, finding.Item?.Key ?? "", $"{ordinal}");
         }
 
         return names;

@@ -20,7 +20,7 @@ internal sealed record ReportSection(
     /// <summary>The same with other findings of the verdict.</summary>
     public static ImmutableArray<ReportSection> Of(Verdict verdict, ImmutableArray<Finding> all)
     {
-        var findings = all.ToLookup(finding => finding.File);
+        var findings = all.ToLookup(finding => finding.Backlog);
         var missing = verdict.NotEvaluated.ToLookup(one => one.File);
         var backlogs = verdict.Backlogs.DistinctBy(one => one.Backlog.File).ToDictionary(one => one.Backlog.File);
         return

@@ -1,3 +1,5 @@
+using KaizenGate.Core.Reading;
+
 namespace KaizenGate.Core.Workspaces;
 
 /// <summary>Finds the files of a repository whose names suggest a backlog, also where <see cref="BacklogFinder"/> does not look.</summary>
@@ -10,6 +12,35 @@ internal static class BacklogCandidates
     private const int MaxFolders = 5_000;
 
     private const string Extension = ".md";
+
+    /// <summary>Folders of other tools, which begin with a dot.</summary>
+    private static readonly string[] ToolFolders = [".agents", ".backlog", ".beads", ".taskmaster"];
+
+    /// <summary>The files of other tools, by name; where it says little, with the folder in which it counts.</summary>
+    private static readonly (string Name, string? Folder)[] ToolFiles =
+    [
+        ("issues.jsonl", ".beads"),
+        ("next-work.jsonl", null),
+        ("tasks.json", "tasks"),
+        ("todo.txt", null),
+        ("done.txt", null),
+        ("config.yml", null),
+        ("config.yaml", null),
+        ("backlog.config.yml", null),
+        ("backlog.config.yaml", null),
+    ];
+
+    /// <summary>Names of exports of trackers, in addition to those of lists.</summary>
+    private static readonly string[] Exports =
+    [
+        "azure",
+        "backlog",
+        "export",
+        "gitlab",
+        "improvements",
+        "jira",
+        "linear",
+    ];
 
     /// <summary>Names of lists that teams keep, in lower case without separators and extension.</summary>
     private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
@@ -66,7 +97,7 @@ internal static class BacklogCandidates
                     {
                         below.Add(path);
                     }
-                    else if (!isFolder)
+                    else if (!isFolder && IsSupported(path))
                     {
                         found.Add((path, IsUsual(Path.GetFileName(path))));
                     }
@@ -81,9 +112,37 @@ internal static class BacklogCandidates
 
     private static bool IsSearched(ReadOnlySpan<char> name) =>
         name is ".github" or ".kaizen"
+        || ToolFolders.AsSpan().Contains(name.ToString())
         || (!name.StartsWith('.') && !Skipped.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name));
 
-    private static bool IsNamed(ReadOnlySpan<char> name) => IsUsual(name) || IsCandidate(name);
+    private static bool IsNamed(ReadOnlySpan<char> name) => IsUsual(name) || IsCandidate(name) || IsOfTool(name);
+
+    private static bool IsOfTool(ReadOnlySpan<char> name)
+    {
+        foreach (var file in ToolFiles)
+        {
+            if (name.Equals(file.Name, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a file with one of the names is where a tool has it, and settings are those of a folder of tasks.</summary>
+    private static bool IsSupported(string path)
+    {
+        var name = Path.GetFileName(path);
+        var folder = Path.GetFileName(Path.GetDirectoryName(path));
+        return Array.Find(ToolFiles, file => name.Equals(file.Name, StringComparison.OrdinalIgnoreCase)) switch
+        {
+            (null, _) => true,
+            (_, { } own) => own.Equals(folder, StringComparison.OrdinalIgnoreCase),
+            (var file, _) => !file.Contains("config", StringComparison.Ordinal)
+                || TaskFolder.Of(SourceFile.Named(path)) is not null,
+        };
+    }
 
     private static bool IsUsual(ReadOnlySpan<char> name)
     {
@@ -99,6 +158,13 @@ internal static class BacklogCandidates
     }
 
     private static bool IsCandidate(ReadOnlySpan<char> name) =>
-        name.EndsWith(Extension, StringComparison.OrdinalIgnoreCase)
-        && Names.Contains(string.Concat($"{name[..^Extension.Length]}".ToLowerInvariant().Where(char.IsLetterOrDigit)));
+        (name.EndsWith(Extension, StringComparison.OrdinalIgnoreCase) && Names.Contains(Plain(name)))
+        || (
+            name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)
+            && (Names.Contains(Plain(name)) || Exports.Contains(Plain(name)))
+        );
+
+    /// <summary>Returns the name without its extension, in lower case without separators.</summary>
+    private static string Plain(ReadOnlySpan<char> name) =>
+        string.Concat($"{Path.GetFileNameWithoutExtension(name)}".ToLowerInvariant().Where(char.IsLetterOrDigit));
 }

@@ -1,3 +1,5 @@
+using KaizenGate.Core.Reading;
+
 namespace KaizenGate.Core.Workspaces;
 
 /// <summary>Finds the backlogs of a run and their archives.</summary>
@@ -31,7 +33,7 @@ internal sealed class BacklogFinder(Workspace workspace, Func<string, string?> a
             var full = path.Length > 0 ? workspace.FullPath(path) : throw EmptyPath();
             if (Directory.Exists(full))
             {
-                if (UsualIn(full) is { } usual)
+                if ((TaskFolder.In(full) ?? UsualIn(full)) is { } usual)
                 {
                     found.Add(Supplied(usual, usual));
                 }
@@ -106,7 +108,7 @@ internal sealed class BacklogFinder(Workspace workspace, Func<string, string?> a
 
             var full = Path.GetFullPath(pattern, folder);
             workspace.Contained.Supplied(full, folder, InSettings, workspace.Shown(full));
-            found.Add(File.Exists(full) ? full : throw Missing(full));
+            found.Add(File.Exists(full) ? full : TaskFolder.In(full) ?? throw Missing(full));
         }
 
         return Named([.. found.Select(path => Supplied(path, folder))]);
@@ -154,7 +156,15 @@ internal sealed class BacklogFinder(Workspace workspace, Func<string, string?> a
     private ImmutableArray<SourceFile> Named(List<string> paths)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        return [.. paths.Where(path => !IsArchive(path) && seen.Add(RealPath.Of(path))).Select(workspace.Name)];
+        return
+        [
+            .. paths
+                .Where(path => !IsArchive(path))
+                // Tasks of one folder are one backlog.
+                .Select(path => TaskFolder.Around(path) ?? path)
+                .Where(path => seen.Add(RealPath.Of(path)))
+                .Select(workspace.Name),
+        ];
     }
 
     /// <summary>Whether a path is that of an archive.</summary>

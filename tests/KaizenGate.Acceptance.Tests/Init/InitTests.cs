@@ -9,6 +9,7 @@ public sealed class InitTests(PackedTool tool) : IDisposable
     private static readonly string[] Written =
     [
         ".azuredevops/kaizen.yml",
+        ".github/ISSUE_TEMPLATE/improvement.yml",
         ".github/workflows/kaizen.yml",
         ".gitlab-ci.yml",
         ".gitlab/kaizen.yml",
@@ -126,7 +127,15 @@ public sealed class InitTests(PackedTool tool) : IDisposable
         );
 
         outcome.MustSucceed();
-        Assert.Equal([".github/workflows/kaizen.yml", "team/IMPROVEMENTS.md", "team/kaizen.json"], Files());
+        Assert.Equal(
+            [
+                ".github/ISSUE_TEMPLATE/improvement.yml",
+                ".github/workflows/kaizen.yml",
+                "team/IMPROVEMENTS.md",
+                "team/kaizen.json",
+            ],
+            Files()
+        );
     }
 
     [Fact]

@@ -13,8 +13,8 @@ internal sealed record Printed(int ExitCode, string Output, string Error)
         ExitCode == exitCode ? this : throw new InvalidOperationException($"exit code {ExitCode}\n{Output}\n{Error}");
 }
 
-/// <summary>Runs commands in this process, in a folder of their own.</summary>
-/// <param name="folder">The working folder; null for a new one.</param>
+/// <summary>Runs commands in this process, in a folder of their own or in a given one.</summary>
+/// <param name="folder">The folder, which is kept; null for a new one.</param>
 internal sealed class CommandRun(string? folder = null) : IDisposable
 {
     /// <summary>Today.</summary>

@@ -152,7 +152,7 @@ internal static class AllowedUses
         new(
             "Cli.Hooks",
             "installs git hooks and the merge driver",
-            "Backlogs Escaping Files Workspaces History.Git Settings Rules Checking Cli Cli.Hooks.Managers"
+            "Backlogs Escaping Files Reading Workspaces History.Git Settings Rules Checking Cli Cli.Hooks.Managers"
         ),
         new(
             "Cli.Pulling",

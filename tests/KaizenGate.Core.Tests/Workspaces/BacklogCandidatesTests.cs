@@ -37,6 +37,7 @@ public sealed class BacklogCandidatesTests : IDisposable
                 "docs/BACKLOG.md usual",
                 "teams/a/Improvements.md usual",
                 "TODO.md",
+                "TODO.txt",
                 "tech-debt.MD",
                 ".github/ROADMAP.md",
                 "a/b/c/d/TODO.md",
@@ -45,6 +46,32 @@ public sealed class BacklogCandidatesTests : IDisposable
                 .In(root)
                 .Select(one => Path.GetRelativePath(root, one.Path).Replace('\\', '/') + (one.IsUsual ? " usual" : ""))
         );
+    }
+
+    [Theory]
+    [InlineData(".beads/issues.jsonl", true)]
+    [InlineData("issues.jsonl", false)]
+    [InlineData(".taskmaster/tasks/tasks.json", true)]
+    [InlineData("tasks.json", false)]
+    [InlineData(".agents/rpi/next-work.jsonl", true)]
+    [InlineData("docs/todo.txt", true)]
+    [InlineData("jira.csv", true)]
+    [InlineData("docs/Tech Debt.csv", true)]
+    [InlineData("metrics.csv", false)]
+    [InlineData("backlog/config.yml", true)]
+    [InlineData("config/config.yml", false)]
+    [InlineData("backlog.config.yml", true)]
+    public void Files_of_other_tools_are_found_where_the_tools_have_them(string path, bool isFound)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.Join(root, path))!);
+        File.WriteAllText(
+            Path.Join(root, path),
+            path.Contains("backlog", StringComparison.Ordinal)
+                ? "project_name: x\nstatuses: [To Do, Done]\n"
+                : "key: value\n"
+        );
+
+        Assert.Equal(isFound ? [(Path.Join(root, path), false)] : [], BacklogCandidates.In(root));
     }
 
     [Fact]

@@ -44,9 +44,9 @@ internal static class ItemSearch
             1 => found[0],
             0 => throw otherwise?.Invoke() ?? Unknown(all.ConvertAll(one => one.Item), wanted),
             _ => throw new InputException(
-                $"\"{wanted}\" names several improvements: {string.Join(", ", found.Take(3).Select(one => $"{one.Backlog.File.Path}:{one.Item.Span.Line}"))}",
+                $"\"{wanted}\" names several improvements: {string.Join(", ", found.Take(3).Select(one => $"{one.Backlog.FileAt(one.Item.Span).Path}:{one.Item.Span.Line}"))}",
                 "Give each its own id, or select the file with --backlog.",
-                found[0].Backlog.File.Path,
+                found[0].Backlog.FileAt(found[0].Item.Span).Path,
                 found[0].Item.Span.Line,
                 found[0].Item.Span.Column
             ),

@@ -19,7 +19,7 @@ internal static class Listings
         paths.IsEmpty
             ? ImmutableDictionary<string, string>.Empty
             : Regular(
-                git.Ask(["ls-tree", "-z", "--full-tree", ObjectId.Checked(commit), "--", .. paths]).OrThrow(git),
+                git.Ask(["ls-tree", "-r", "-z", "--full-tree", ObjectId.Checked(commit), "--", .. paths]).OrThrow(git),
                 new FilePaths(paths),
                 id: 2,
                 stage: null
@@ -104,16 +104,27 @@ internal static class Listings
     }
 }
 
-/// <summary>The files that git was asked for; recognizes them in its output without allocating strings.</summary>
+/// <summary>
+/// The files that git was asked for; recognizes them in its output without allocating strings. A path that ends with a slash asks for
+/// all files below that folder.
+/// </summary>
 internal sealed class FilePaths
 {
     private readonly Dictionary<ulong, List<(byte[] Encoded, string Path)>> paths = [];
+
+    private readonly List<byte[]> folders = [];
 
     public FilePaths(ImmutableArray<string> paths)
     {
         foreach (var path in paths)
         {
             var encoded = Encoding.UTF8.GetBytes(path);
+            if (path.EndsWith('/'))
+            {
+                folders.Add(encoded);
+                continue;
+            }
+
             ref var equal = ref CollectionsMarshal.GetValueRefOrAddDefault(
                 this.paths,
                 XxHash64.HashToUInt64(encoded),
@@ -134,6 +145,14 @@ internal sealed class FilePaths
                 {
                     return path;
                 }
+            }
+        }
+
+        foreach (var folder in folders)
+        {
+            if (printed.StartsWith(folder))
+            {
+                return Encoding.UTF8.GetString(printed);
             }
         }
 

@@ -16,14 +16,24 @@ internal sealed class ItemWriter(OriginalLines original, TranscriptionBuilder to
     /// <param name="place">The place of the title, or of the whole improvement.</param>
     /// <param name="id">Its id in any form; null for none.</param>
     /// <param name="box">What is in its check box; null for none, if it has a status.</param>
-    public void Begin(string title, LinePlace place, string? id = null, string? box = null)
+    /// <param name="identity">What identifies it in the history instead of its id or title; null for these.</param>
+    public void Begin(string title, LinePlace place, string? id = null, string? box = null, string? identity = null)
     {
         Count++;
         var marks = new string('#', level);
         var shownBox = box is null ? "" : $"[{box}] ";
-        var shownId = id is null ? "" : $"{Transcription.IdOpen}{Line(id)}{Transcription.IdClose} ";
+        var key = identity is null ? "" : $"{Transcription.IdentityMark}{Line(identity)}";
+        var shownId =
+            id is null && key.Length == 0 ? "" : $"{Transcription.IdOpen}{Line(id ?? "")}{key}{Transcription.IdClose} ";
         to.Blank(place);
         Value($"{marks} {shownBox}{shownId}", title, place, $" {Transcription.ItemMark}");
+    }
+
+    /// <summary>Begins a section, which may give its improvements a status or a priority.</summary>
+    public void Section(string title, LinePlace place)
+    {
+        to.Blank(place);
+        Value($"{new string('#', level - 1)} ", title, place);
     }
 
     /// <summary>Writes a field; nothing when it has no value.</summary>
@@ -89,5 +99,6 @@ internal sealed class ItemWriter(OriginalLines original, TranscriptionBuilder to
             .Trim()
             .Replace("<!--", "&lt;!--", StringComparison.Ordinal)
             .Replace(Transcription.IdOpen, '[')
-            .Replace(Transcription.IdClose, ']');
+            .Replace(Transcription.IdClose, ']')
+            .Replace(Transcription.IdentityMark, '|');
 }

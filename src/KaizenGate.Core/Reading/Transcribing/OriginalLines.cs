@@ -4,11 +4,14 @@ namespace KaizenGate.Core.Reading.Transcribing;
 internal sealed class OriginalLines
 {
     private readonly string text;
+    private readonly int before;
     private readonly List<(int Start, int Length)> lines = [];
 
-    public OriginalLines(string text)
+    /// <param name="text">The original, or one of several in a row.</param>
+    /// <param name="before">The length of the originals before it, which the offsets of places include.</param>
+    public OriginalLines(string text, int before = 0)
     {
-        this.text = text;
+        (this.text, this.before) = (text, before);
         for (var start = 0; ; )
         {
             var length = text.AsSpan(start).IndexOfAny('\r', '\n');
@@ -56,7 +59,7 @@ internal sealed class OriginalLines
     {
         var (start, length) = lines[line];
         column = Math.Clamp(column, 0, length);
-        return new LinePlace(start + column, line + 1, column + 1, length - column, 0);
+        return new LinePlace(before + start + column, line + 1, column + 1, length - column, 0);
     }
 
     /// <summary>Returns the text from one line up to another.</summary>

@@ -29,6 +29,8 @@ internal static class Transcriber
     /// <param name="text">The text, without byte order mark.</param>
     public static Transcription? Of(string fileName, string text) =>
         FormatOf(fileName) is { } format ? format.Write(text)
+        : BacklogTask.Is(fileName, text) ? Written(text, (to, task) => BacklogTask.Write(to, task, fileName))
+        : KanbanBoard.Is(text) ? Written(text, KanbanBoard.Write, ItemLevel)
         : text.StartsWith(TitleKey, StringComparison.Ordinal)
         || text.Contains($"\n{TitleKey}", StringComparison.Ordinal)
             ? Markdown(text)
@@ -47,13 +49,45 @@ internal static class Transcriber
 
     /// <summary>As <see cref="Of(string, string)"/>, from UTF-8 to UTF-8.</summary>
     public static ReadOnlySpan<byte> Utf8Of(string fileName, ReadOnlySpan<byte> text) =>
-        (FormatOf(fileName) is not null || text.StartsWith("title:"u8) || text.IndexOf("\ntitle:"u8) >= 0)
-        && Of(fileName, Encoding.UTF8.GetString(text)) is { } transcription
+        (
+            FormatOf(fileName) is not null
+            || text.StartsWith("---"u8)
+            || text.StartsWith("title:"u8)
+            || text.IndexOf("\ntitle:"u8) >= 0
+        ) && Of(fileName, Encoding.UTF8.GetString(text)) is { } transcription
             ? Encoding.UTF8.GetBytes(transcription.Text)
             : text;
 
-    /// <summary>Returns the name of the format of a file that is not Markdown; null for Markdown.</summary>
-    public static string? NameOf(string fileName) => FormatOf(fileName)?.Name;
+    /// <summary>Returns what a file is that edits do not change, and how to change it; null for one that they change.</summary>
+    public static (string Name, string Remedy)? NotEdited(string fileName, string text) =>
+        FormatOf(fileName) is { Name: var name } ? (name, "Change it by hand, or with the tool that writes it.")
+        : BacklogTask.Is(fileName, text) ? BacklogTask.NotEdited
+        : KanbanBoard.Is(text) ? ("a board of Obsidian Kanban", "Change it in Obsidian, or by hand.")
+        : null;
+
+    /// <summary>Writes several files with one improvement each as one text.</summary>
+    /// <param name="tasks">The path and the text of each.</param>
+    /// <param name="write">Writes one.</param>
+    /// <returns>The transcription, whose offsets count all texts in a row, and the offset of each text.</returns>
+    public static (Transcription Transcription, ImmutableArray<int> Starts) OfAll(
+        IReadOnlyList<(string Path, string Text)> tasks,
+        Action<ItemWriter, string, string> write
+    )
+    {
+        var to = new TranscriptionBuilder();
+        var starts = ImmutableArray.CreateBuilder<int>(tasks.Count);
+        to.Write("# Improvement Backlog", new OriginalLines("").Place(0));
+        // The place before all of them is that of the whole.
+        var before = 1;
+        foreach (var (path, text) in tasks)
+        {
+            starts.Add(before);
+            write(new ItemWriter(new OriginalLines(text, before), to, ItemLevel - 1), text, path);
+            before += text.Length + 1;
+        }
+
+        return (to.Build(), starts.ToImmutable());
+    }
 
     private static (string End, string Name, Func<string, Transcription> Write)? FormatOf(string fileName)
     {
@@ -68,12 +102,12 @@ internal static class Transcriber
         return null;
     }
 
-    private static Transcription Written(string text, Action<ItemWriter, string> write)
+    private static Transcription Written(string text, Action<ItemWriter, string> write, int level = ItemLevel - 1)
     {
         var original = new OriginalLines(text);
         var to = new TranscriptionBuilder();
         to.Write("# Improvement Backlog", original.Place(0));
-        write(new ItemWriter(original, to, ItemLevel - 1), text);
+        write(new ItemWriter(original, to, level), text);
         return to.Build();
     }
 

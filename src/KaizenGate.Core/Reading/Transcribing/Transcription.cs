@@ -18,6 +18,9 @@ internal sealed record Transcription(
     /// <inheritdoc cref="IdOpen"/>
     public const char IdClose = '⟧';
 
+    /// <summary>Between an id and what identifies the improvement instead of it; the id may be empty.</summary>
+    public const char IdentityMark = '⦀';
+
     /// <summary>At the end of a heading: it is an improvement, whatever its words name. No original can contain it there.</summary>
     public const string ItemMark = "<!--improvement-->";
 }

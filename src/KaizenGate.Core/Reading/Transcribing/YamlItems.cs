@@ -17,30 +17,44 @@ internal sealed class YamlItems(ItemWriter to, string yaml, int firstLine)
     public static bool IsIssue(DataValue value) =>
         value is DataMap map && map.TextOf("title") is not null && map.Of("labels", "body") is not null;
 
-    /// <summary>Writes all improvements in a value.</summary>
-    public void Write(DataValue value)
+    /// <summary>Writes all improvements in a document. Entries of a list without a title are named, and a document with neither.</summary>
+    public void Write(DataValue document)
     {
-        if (value is DataMap map)
+        if (!Wrote(document) && document is not DataText { Text.Length: 0 })
         {
-            if (map.Of(TitleKeys) is DataText { Text.Length: > 0 } title)
-            {
-                Item(map, title);
-                return;
-            }
-
-            foreach (var list in map.Entries.Select(entry => entry.Value).OfType<DataList>())
-            {
-                Write(list);
-            }
-        }
-        else if (value is DataList all)
-        {
-            foreach (var one in all.Values.OfType<DataMap>())
-            {
-                Write(one);
-            }
+            NoTitle(document);
         }
     }
+
+    /// <summary>Returns whether a value holds improvements, or entries that are named because they have no title.</summary>
+    private bool Wrote(DataValue value)
+    {
+        switch (value)
+        {
+            case DataMap map when map.Of(TitleKeys) is DataText { Text.Length: > 0 } title:
+                Item(map, title);
+                return true;
+            case DataMap map:
+                var wrote = false;
+                foreach (var (_, inside) in map.Entries)
+                {
+                    wrote |= inside is not DataText && Wrote(inside);
+                }
+
+                return wrote;
+            case DataList list:
+                foreach (var one in list.Values.Where(one => one is DataMap && !Wrote(one)))
+                {
+                    NoTitle(one);
+                }
+
+                return list.Values.Any(one => one is DataMap);
+            default:
+                return false;
+        }
+    }
+
+    private void NoTitle(DataValue value) => to.Problem(PlaceOf(value), "this has no title and is not read");
 
     private void Item(DataMap map, DataText title)
     {
@@ -67,7 +81,7 @@ internal sealed class YamlItems(ItemWriter to, string yaml, int firstLine)
     }
 
     /// <summary>Returns a text, or the texts of a list; null for other values.</summary>
-    private static string? TextOf(DataValue value) =>
+    public static string? TextOf(DataValue value) =>
         value switch
         {
             DataText text => text.Text,

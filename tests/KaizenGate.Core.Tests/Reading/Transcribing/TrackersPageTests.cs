@@ -44,7 +44,7 @@ public sealed class TrackersPageTests
             at = end + 2;
         }
 
-        Assert.Equal(8, examples);
+        Assert.Equal(10, examples);
         if (Repository.Refresh)
         {
             File.WriteAllText(PagePath, string.Join('\n', page));

@@ -46,6 +46,25 @@ public sealed class YamlTests
         "### [A-1] t\n",
     ];
 
+    [Theory]
+    [InlineData("improvements:\n  - title: a\n  - impact: 8\n    effort: 2\n", 1, "3:5")]
+    [InlineData("- impact: 8\n- effort: 2\n", 0, "1:3 2:3")]
+    [InlineData("impact: 8\n", 0, "1:1")]
+    [InlineData("a:\n  b:\n    title: c\nsettings:\n  d: e\n", 1, "")]
+    [InlineData("- a\n- b\n", 0, "1:1")]
+    [InlineData("text\n", 0, "1:1")]
+    [InlineData("title: a\nsteps:\n  - impact: 8\n", 1, "")]
+    [InlineData("# only a comment\n", 0, "")]
+    [InlineData("", 0, "")]
+    public void What_has_no_title_is_named(string yaml, int items, string places)
+    {
+        var backlog = Yaml(yaml);
+
+        Assert.Equal(items, backlog.Improvements.Length);
+        Assert.Equal(places, string.Join(' ', backlog.Problems.Select(one => $"{one.Span.Line}:{one.Span.Column}")));
+        Assert.All(backlog.Problems, one => Assert.Equal("this has no title and is not read", one.Message));
+    }
+
     [Fact]
     public void A_file_can_have_several_documents()
     {

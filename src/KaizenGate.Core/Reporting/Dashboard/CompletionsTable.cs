@@ -7,7 +7,7 @@ namespace KaizenGate.Core.Reporting.Dashboard;
 /// <summary>The hours spent on and saved by each completion, with bars on a common scale.</summary>
 internal static class CompletionsTable
 {
-    private const int MaxRows = 50;
+    private const int MaxRows = 40;
     private const int LongestTitle = 90;
 
     public static void Write(Markup html, ImprovementReport report, SourceLinks links)

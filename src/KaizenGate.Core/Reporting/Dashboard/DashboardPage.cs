@@ -21,14 +21,16 @@ internal static class DashboardPage
             $"{period.From:yyyy-MM-dd} to {period.To:yyyy-MM-dd}",
             Parts(report)
         );
+        SummaryPart.Write(html, report);
         VerdictBanner.Write(html, verdict);
         Tile.Write(html, Tile.Of(report));
         Remark(html, period);
-        NextSteps.WritePart(html, verdict, links);
+        ChangePart.Write(html, report, links);
         Flow(html, report);
-        OpenItemsTable.WritePart(html, OpenItem.Of(report.Open), verdict, links);
         Returns(html, report, links);
         Metrics(html, report);
+        OpenItemsTable.WritePart(html, OpenItem.Of(report.Open), verdict, links);
+        NextSteps.WritePart(html, verdict, links);
         NotEvaluatedPart.Write(html, verdict);
         PageHead.End(
             html,
@@ -46,13 +48,16 @@ internal static class DashboardPage
 
     private static (string, string)[] Parts(ImprovementReport report) =>
         [
-            ("next", "What to do next"),
+            .. Part(ChangePart.Exists(report), "change", "Change"),
             ("flow-part", "Flow"),
-            ("priorities", "Priorities"),
             ("return", "Return"),
-            .. report.Metrics.IsEmpty ? ((string, string)[])[] : [("metrics", "Metrics")],
-            .. report.Verdict.NotEvaluated.IsEmpty ? ((string, string)[])[] : [("missing", "Not evaluated")],
+            .. Part(!report.Metrics.IsEmpty, "metrics", "Metrics"),
+            ("priorities", "Priorities"),
+            ("next", "What to do next"),
+            .. Part(!report.Verdict.NotEvaluated.IsEmpty, "missing", "Not evaluated"),
         ];
+
+    private static (string, string)[] Part(bool exists, string id, string name) => exists ? [(id, name)] : [];
 
     /// <summary>Writes which part of the requested period is unknown.</summary>
     private static void Remark(Markup html, ReportPeriod period)

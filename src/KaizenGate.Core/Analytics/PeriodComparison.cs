@@ -17,7 +17,7 @@ internal sealed record PeriodComparison(SpanFigures Now, SpanFigures? Before, st
     public static PeriodComparison Of(ImmutableArray<ObservedLifecycle> lives, ReportPeriod period, DateOnly knownFrom)
     {
         var days = new FlowDays(lives);
-        var wanted = Math.Max(1, period.Days / 7);
+        var wanted = Math.Max(1, (period.To.DayNumber - period.Requested.DayNumber + 1) / 7);
         var known = (period.To.DayNumber - knownFrom.DayNumber + 1) / 7;
         var weeks = Math.Min(wanted, known / 2);
         var least = Math.Min(wanted, LeastWeeks);

@@ -49,6 +49,18 @@ public sealed class PeriodComparisonTests
     }
 
     [Fact]
+    public void A_report_of_a_year_does_not_compare_single_weeks()
+    {
+        var to = GeneratedTeam.LastDay(3);
+
+        var comparison = YearOfEvidence
+            .Of(GeneratedTeam.Of(3, _ => 1, _ => 1), GateSettings.Default, to.AddDays(-363), to)
+            .Comparison!;
+
+        Assert.Equal("3 of 8 weeks are known", comparison.Missing);
+    }
+
+    [Fact]
     public void Without_a_history_there_is_no_comparison()
     {
         var report = YearOfEvidence.Of("- [ ] one\n- [x] two\n");

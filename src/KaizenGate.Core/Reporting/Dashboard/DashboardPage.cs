@@ -69,21 +69,31 @@ internal static class DashboardPage
             : null;
         if (words is not null)
         {
-            html.Add($"<p class=\"remark\">{words}</p>\n");
+            html.Add($"<p class=\"remark\">{Markup.Message(words)}</p>\n");
         }
     }
 
     private static void Flow(Markup html, ImprovementReport report)
     {
-        var missing = report.Period.Unknown;
         PageHead.Part(html, "flow-part", "Flow", "Improvements captured and completed, and how long they take.");
         html.Add($"<div class=\"panels\">\n");
-        CumulativeChart.Of(report.Weeks, missing).WriteTo(html);
-        FlowChart.Of(report.Weeks, report.Flow, missing).WriteTo(html);
-        RateChart.Of(report.Weeks, missing).WriteTo(html);
-        CycleChart.Of(report.Completions, report.CycleDays).WriteTo(html);
+        if (report.Period.Unknown is not { } missing)
+        {
+            CumulativeChart.Of(report.Weeks).WriteTo(html);
+            FlowChart.Of(report.Weeks, report.Flow).WriteTo(html);
+            RateChart.Of(report.Weeks).WriteTo(html);
+            CycleChart.Of(report.Completions, report.CycleDays).WriteTo(html);
+            ForecastChart.Of(report).WriteTo(html);
+        }
+        else
+        {
+            // One reason for five charts.
+            html.Add(
+                $"<div class=\"panel\"><h3>Captures and completions</h3><p class=\"missing\">{Markup.Message(PageText.Sentence(missing))}</p></div>"
+            );
+        }
+
         AgeChart.Of(report.AgeBands, report.AgeDays, report.Stock.Open).WriteTo(html);
-        ForecastChart.Of(report).WriteTo(html);
         html.Add($"</div></section>\n");
     }
 

@@ -44,11 +44,15 @@ internal sealed record SummaryText(string Answer, string Facts)
     public static SummaryText Brought(ImprovementReport report)
     {
         const string Answer = "What it brought";
-        var weeks = Wording.Count(Math.Round(report.Period.Weeks, 1), "week");
-        if (report.Period.Unknown is { } unknown)
+        if (report.Period.Unknown is not null)
         {
-            return new(Answer, $"unknown ({unknown}).");
+            return new(Answer, "unknown without a history.");
         }
+
+        var weeks =
+            report.Period.Days < 14
+                ? Wording.Count(report.Period.Days, "day")
+                : Wording.Count(Math.Round(report.Period.Weeks, 1), "week");
 
         var count = report.Completions.Length;
         var metrics = report.Compounding is [.., { ByMetrics.Value: { } factor }] ? Metrics(factor) : "";

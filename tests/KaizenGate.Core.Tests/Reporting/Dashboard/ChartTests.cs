@@ -14,7 +14,7 @@ public sealed class ChartTests
     [Fact]
     public void Bar_heights_are_proportional_to_counts()
     {
-        var figure = Drawn.Figure(FlowChart.Of(Year.Weeks, Year.Flow, null));
+        var figure = Drawn.Figure(FlowChart.Of(Year.Weeks, Year.Flow));
 
         // The axis has 230 pixels from -3 to 3: 3 arrivals take half of them, 2 departures a third.
         Assert.All(figure.All("rect", "blue"), bar => Assert.Equal(115, bar.Number("height"), 0.01));
@@ -25,7 +25,7 @@ public sealed class ChartTests
     [Fact]
     public void Arrivals_are_above_the_axis_and_departures_below()
     {
-        var figure = Drawn.Figure(FlowChart.Of(Year.Weeks, Year.Flow, null));
+        var figure = Drawn.Figure(FlowChart.Of(Year.Weeks, Year.Flow));
 
         Assert.All(figure.All("rect", "blue"), bar => Assert.Equal(0, bar.Number("y")));
         Assert.All(figure.All("rect", "green"), bar => Assert.Equal(115, bar.Number("y")));
@@ -36,7 +36,7 @@ public sealed class ChartTests
     {
         var weeks = Enumerable.Range(0, 5).SelectMany(_ => Year.Weeks).ToImmutableArray();
 
-        var figure = Drawn.Figure(FlowChart.Of(weeks, Year.Flow, null));
+        var figure = Drawn.Figure(FlowChart.Of(weeks, Year.Flow));
 
         // 260 weeks, 5 per bar.
         Assert.Equal(52, figure.All("rect", "blue").Count());
@@ -46,7 +46,7 @@ public sealed class ChartTests
     [Fact]
     public void The_lines_end_at_the_totals()
     {
-        var figure = Drawn.Figure(CumulativeChart.Of(Year.Weeks, null));
+        var figure = Drawn.Figure(CumulativeChart.Of(Year.Weeks));
 
         // The axis ends at 200: 156 / 200 of 230 pixels are 179.4, 104 / 200 are 119.6.
         var identified = figure.All("circle", "ring").Single();

@@ -27,7 +27,7 @@ public sealed class SummaryTextTests
         Assert.Equal(
             [
                 "Not known yet whether it gets better: there is nothing to compare with (dates are missing from 2 of 2 improvements; add `Captured:` and `Completed:` dates).",
-                "What it brought: unknown (dates are missing from 2 of 2 improvements; add `Captured:` and `Completed:` dates).",
+                "What it brought: unknown without a history.",
                 "What is stuck: unknown, because no active improvement has a known capture.",
             ],
             SummaryText.Of(YearOfEvidence.Of("- [ ] one\n- [x] two\n")).Select(one => one.ToString())

@@ -65,9 +65,9 @@ internal sealed record SummaryText(string Answer, string Facts)
         var gain = (report.Accrued.HoursSaved.Value, report.Investment.HoursSpent.Value) switch
         {
             ({ } saved, { } spent) =>
-                $"{Hours(saved)} saved for {Hours(spent)} spent, and {report.Accrued.Measured} of {count} {Completions(count)} what they save",
+                $"{Hours(saved)} saved for {Hours(spent)} spent (stated by {report.Accrued.Measured} of {count})",
             ({ } saved, null) =>
-                $"{Hours(saved)} saved, by {report.Accrued.Measured} of {count}; no time spent is logged",
+                $"{Hours(saved)} saved (stated by {report.Accrued.Measured} of {count}); no time spent is logged",
             _ => measured > 0
                 ? $"{measured} of {count} {(measured == 1 ? "has" : "have")} a measured result, and none says how much time it saves"
                 : "none says what it saves or has a measured result",
@@ -136,8 +136,6 @@ internal sealed record SummaryText(string Answer, string Facts)
         };
 
     private static string Improvements(int count) => count == 1 ? "1 improvement was" : $"{count} improvements were";
-
-    private static string Completions(int count) => count == 1 ? "completion says" : "completions say";
 
     private static string Hours(double hours) =>
         hours < 10 ? Wording.Count(Math.Round(hours, 1), "hour") : $"{hours:#,0} hours";

@@ -27,7 +27,7 @@ internal sealed record DrainForecast
     public const int AllTrials = 10_000;
 
     /// <summary>The quantile of the normal distribution for 5% on each side: less of a difference may be chance.</summary>
-    private const double Significant = 1.645;
+    public const double Significant = 1.645;
 
     private static readonly ImmutableArray<double> Probabilities = [0.5, 0.85, 0.95];
 

@@ -19,8 +19,14 @@ internal sealed record ImprovementReport
 
     public required ReportPeriod Period { get; init; }
 
-    /// <summary>The backlogs.</summary>
-    public ImmutableArray<SourceFile> Files { get; init; } = [];
+    /// <summary>The backlogs, each with its own figures.</summary>
+    public ImmutableArray<BacklogProgress> Backlogs { get; init; } = [];
+
+    /// <summary>The last weeks of the period and those before; null when the flow is unknown.</summary>
+    public PeriodComparison? Comparison { get; init; }
+
+    /// <summary>Whether it gets better, by that comparison and the metrics.</summary>
+    public Trend Trend => Trends.Of(Comparison, Metrics);
 
     /// <summary>The state on the last day of the period.</summary>
     public required StockFigures Stock { get; init; }
@@ -102,7 +108,7 @@ internal sealed record ImprovementReport
         {
             Verdict = verdict,
             Period = period,
-            Files = [.. evidence.Select(one => one.Backlog.File)],
+            Backlogs = BacklogProgress.Of(evidence, verdict, period, open),
             Stock = isToday ? StockToday(verdict.Figures) : StockThen(lives),
             Flow = FlowFigures.Without(period.Unknown ?? ""),
             Completions = completions,
@@ -148,6 +154,7 @@ internal sealed record ImprovementReport
         return report with
         {
             Flow = FlowOf(days, period),
+            Comparison = PeriodComparison.Of(lives, period, knownFrom),
             Weeks = weeks,
             HighestScores = HighestScoresOf(report.Open, recent, period.To),
             TodaysOpen = DrainForecast.Of(report.Open.Length, none, recent.Departures, period.To),

@@ -37,6 +37,13 @@ internal sealed record MetricChart(string Name, MetricSettings Settings)
     /// <summary>The message of KZ405; null without a finding.</summary>
     public string? Signal { get; init; }
 
+    /// <summary>Whether the last value is beyond a limit on the side that is better.</summary>
+    public bool HasImproved => Points is [.., var last] && IsBetter(last);
+
+    /// <summary>Whether a value is beyond a limit on the side that is better.</summary>
+    public bool IsBetter(ChartedPoint point) =>
+        point.IsBeyond && (Better is Better.Higher ? point.Value > Upper : point.Value < Lower);
+
     /// <summary>Why there are no limits; null when there are.</summary>
     public string? Missing { get; init; }
 

@@ -106,8 +106,11 @@ internal sealed record OpenImprovement
 /// <param name="Count">The number of open improvements.</param>
 internal sealed record AgeBand(int FromDays, int? ToDays, int Count)
 {
+    /// <summary>From the next day on, an open improvement counts as stuck: a quarter, the threshold of KZ305.</summary>
+    public const int OldDays = 90;
+
     /// <summary>A week, a month, a quarter (the threshold of KZ305), half a year and a year.</summary>
-    private static readonly ImmutableArray<int> Starts = [0, 8, 31, 91, 182, 366];
+    private static readonly ImmutableArray<int> Starts = [0, 8, 31, OldDays + 1, 182, 366];
 
     public static ImmutableArray<AgeBand> Of(ImmutableArray<OpenImprovement> open) =>
         [

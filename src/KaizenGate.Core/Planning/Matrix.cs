@@ -41,8 +41,15 @@ internal static class Matrix
 
     /// <param name="impact">From 1 to 10.</param>
     /// <param name="effort">From 1 to 10.</param>
-    public static MatrixCell Of(double impact, double effort) =>
-        At(Level(ImpactBounds, impact), Level(EffortBounds, effort));
+    public static MatrixCell Of(double impact, double effort)
+    {
+        var (row, column) = PlaceOf(impact, effort);
+        return At(row, column);
+    }
+
+    /// <summary>Returns the row, 0 for low impact to 2 for high, and the column, 0 for low effort to 2 for high.</summary>
+    public static (int Row, int Column) PlaceOf(double impact, double effort) =>
+        (Level(ImpactBounds, impact), Level(EffortBounds, effort));
 
     /// <param name="row">0 for low impact to 2 for high.</param>
     /// <param name="column">0 for low effort to 2 for high.</param>

@@ -14,12 +14,12 @@ internal static class Browser
 
     private static string Chromium => Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium";
 
-    /// <summary>Opens pages, light and dark, narrow and wide; screenshots are in <c>artifacts/pages</c>.</summary>
+    /// <summary>Opens pages, light and dark, narrow and wide, and prints them.</summary>
     /// <returns>The output; the exit code is not 0 if there is an error.</returns>
     public static Task<Outcome> LookAtAsync(Scratch scratch, params string[] pages) =>
         Command.RunAsync(
             "node",
-            [Path.Join(Folder, "check.mjs"), Repository.PathOf("artifacts/pages"), .. pages],
+            [Path.Join(Folder, "check.mjs"), .. pages],
             Folder,
             new Dictionary<string, string>(scratch.Environment) { ["CHROMIUM"] = Chromium }
         );

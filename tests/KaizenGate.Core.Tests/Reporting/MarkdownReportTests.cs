@@ -80,10 +80,10 @@ public sealed class MarkdownReportTests
         );
 
     [Fact]
-    public void The_matrix_shows_the_ids() =>
+    public void The_matrix_shows_the_rows() =>
         // (2 - 0.5) / 10 and (8 - 0.5) / 10.
         Assert.Contains(
-            "\n  \"IMP-001 (Do First)\": [0.15, 0.75]\n",
+            "\n  \"1 Do First\": [0.15, 0.75]\n",
             Rendered.Text(SampleVerdicts.Clean, "markdown"),
             StringComparison.Ordinal
         );
@@ -97,8 +97,8 @@ public sealed class MarkdownReportTests
             var end = Array.IndexOf(lines, "```", start);
 
             Assert.All(
-                lines[(start + 4)..end],
-                line => Assert.Matches(@"^  ""[\p{L}\p{Nd}., -]+ \([\w' ]+\)"": \[0\.\d+, 0\.\d+\]$", line)
+                lines[(start + 5)..end],
+                line => Assert.Matches(@"^  ""\d+[\w' ]+"": \[0\.\d+, 0\.\d+\]$", line)
             );
             Assert.Equal("</details>", lines[end + 2]);
         });

@@ -22,8 +22,6 @@ internal static class PeriodReportJson
         { "unknown", period => period.Unknown },
     };
 
-    private static readonly JsonContract<SourceFile> Backlog = new() { { "path", file => file.Path } };
-
     private static readonly JsonContract<StockFigures> Stock = new()
     {
         { "open", stock => stock.Open },
@@ -74,6 +72,41 @@ internal static class PeriodReportJson
         { "median", days => days.Median },
         { "percentile85", days => days.Percentile85 },
         { "percentile95", days => days.Percentile95 },
+    };
+
+    private static readonly JsonContract<SpanFigures> Span = new()
+    {
+        { "from", span => span.From },
+        { "to", span => span.To },
+        { "captured", span => span.Captured },
+        { "completed", span => span.Completed },
+        { "departed", span => span.Departed },
+        { "open", span => span.Open },
+        { "cycleDays", span => span.CycleDays, Spread },
+        { "hoursSpent", span => span.HoursSpent },
+        { "hoursSaved", span => span.HoursSaved },
+    };
+
+    private static readonly JsonContract<PeriodComparison> Comparison = new()
+    {
+        { "now", comparison => comparison.Now, Span },
+        { "before", comparison => comparison.Before, Span },
+        { "missing", comparison => comparison.Missing },
+    };
+
+    private static readonly JsonContract<BacklogProgress> Backlog = new()
+    {
+        { "path", one => one.File.Path },
+        { "verdict", one => JsonText.Word(one.Outcome) },
+        { "open", one => one.Open },
+        { "drainWeeks", one => one.DrainWeeks },
+        { "comparison", one => one.Comparison, Comparison },
+    };
+
+    private static readonly JsonContract<SummaryText> Sentence = new()
+    {
+        { "answer", sentence => sentence.Answer },
+        { "facts", sentence => sentence.Facts },
     };
 
     private static readonly JsonContract<DrainChance> Chance = new()
@@ -195,7 +228,10 @@ internal static class PeriodReportJson
             { "asOf", report => report.Verdict.AsOf },
             { "verdict", report => JsonText.Word(report.Verdict.Outcome) },
             { "period", report => report.Period, Period },
-            { "backlogs", report => report.Files, Backlog },
+            { "trend", report => JsonText.Word(report.Trend) },
+            { "summary", report => SummaryText.Of(report), Sentence },
+            { "comparison", report => report.Comparison, Comparison },
+            { "backlogs", report => report.Backlogs, Backlog },
             { "stock", report => report.Stock, Stock },
             { "flow", report => report.Flow, Flow },
             { "investment", report => report.Investment, Investment },

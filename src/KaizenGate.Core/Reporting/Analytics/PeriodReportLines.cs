@@ -7,6 +7,9 @@ namespace KaizenGate.Core.Reporting.Analytics;
 /// <summary>The figures of a report in words, by group.</summary>
 internal static class PeriodReportLines
 {
+    /// <summary>The others are only counted.</summary>
+    private const int MaxBacklogs = 50;
+
     /// <summary>The period, and what is unknown about it.</summary>
     public static string Period(ImprovementReport report)
     {
@@ -48,6 +51,12 @@ internal static class PeriodReportLines
                 ("open", $"{stock.Open}"),
             ]
         );
+        yield return ("Change", [.. Change(report.Comparison)]);
+        if (report.Backlogs.Length > 1)
+        {
+            yield return ("Backlogs", [.. Backlogs(report.Backlogs)]);
+        }
+
         yield return (
             "Time",
             [
@@ -102,6 +111,31 @@ internal static class PeriodReportLines
         }
 
         yield return ("Gate", [("verdict", VerdictText.Line(report.Verdict))]);
+    }
+
+    private static IEnumerable<(string Label, string Value)> Change(PeriodComparison? comparison)
+    {
+        yield return ("compared", ComparisonText.Spans(comparison));
+        if (comparison is { Before: not null })
+        {
+            foreach (var (name, _, now, before) in ComparisonText.Rows(comparison))
+            {
+                yield return (name, ComparisonText.Pair(now, before));
+            }
+        }
+    }
+
+    private static IEnumerable<(string Label, string Value)> Backlogs(ImmutableArray<BacklogProgress> backlogs)
+    {
+        foreach (var one in backlogs.Take(MaxBacklogs))
+        {
+            yield return (one.File.Path, ComparisonText.Line(one));
+        }
+
+        if (backlogs.Length > MaxBacklogs)
+        {
+            yield return ("others", $"{backlogs.Length - MaxBacklogs} more are in the JSON report");
+        }
     }
 
     public static string Payback(CompletedImprovement one) =>

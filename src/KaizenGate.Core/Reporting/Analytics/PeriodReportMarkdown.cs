@@ -21,6 +21,12 @@ internal static class PeriodReportMarkdown
         var text = new StringBuilder();
         var name = report.Name is { } known ? $" of {MarkdownText.Of(known)}" : "";
         text.Append($"## Improvement report{name}\n\n{MarkdownText.Of(PeriodReportLines.Period(report))}\n");
+        text.Append('\n');
+        foreach (var (answer, facts) in SummaryText.Of(report))
+        {
+            text.Append($"- **{answer}:** {MarkdownText.Of(facts)}\n");
+        }
+
         foreach (var (title, lines) in PeriodReportLines.Of(report))
         {
             text.Append($"\n### {title}\n\n| figure | |\n| --- | --- |\n");

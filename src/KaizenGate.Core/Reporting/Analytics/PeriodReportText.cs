@@ -27,6 +27,12 @@ internal static class PeriodReportText
         var name = report.Name is { } known ? $" of {LogText.Message(known)}" : "";
         Paragraph(page, $"{page.Bold("Improvement report")}{name}", "", width);
         Paragraph(page, LogText.Message(PeriodReportLines.Period(report)), "", width);
+        page.EndBlock();
+        foreach (var sentence in SummaryText.Of(report))
+        {
+            Paragraph(page, LogText.Message($"{sentence}"), "", width);
+        }
+
         foreach (var (title, lines) in PeriodReportLines.Of(report))
         {
             page.EndBlock();

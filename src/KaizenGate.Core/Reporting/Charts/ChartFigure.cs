@@ -19,20 +19,12 @@ internal sealed record ChartFigure(string Id, string Title, string Insight)
 
     public DataTable? Table { get; init; }
 
-    /// <summary>Whether it takes the full width of the page.</summary>
-    public bool IsWide { get; init; }
-
-    /// <summary>Whether it contains links: then it is a group and not an image for screen readers.</summary>
-    public bool HasLinks { get; init; }
-
     /// <summary>Markup between the insight and the drawing.</summary>
     public Markup? Legend { get; init; }
 
     public void WriteTo(Markup html)
     {
-        html.Add(
-            $"<figure class=\"panel{(IsWide ? " wide" : "")}\" id=\"{Id}\"><figcaption><h3 id=\"{Id}-name\">{Title}</h3>"
-        );
+        html.Add($"<figure class=\"panel\" id=\"{Id}\"><figcaption><h3 id=\"{Id}-name\">{Title}</h3>");
         if (Plot is null)
         {
             html.Add($"</figcaption><p class=\"missing\">{Markup.Message(Missing ?? "")}</p></figure>\n");
@@ -45,23 +37,11 @@ internal sealed record ChartFigure(string Id, string Title, string Insight)
             html.Add($"{Legend}");
         }
 
-        if (HasLinks)
-        {
-            // Circles have a fixed size, so the drawing has a minimum width; narrower windows scroll.
-            html.Add($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{Title}\">");
-        }
-
-        var role = HasLinks ? "group" : "img";
         html.Add(
-            $"<svg class=\"plot{(Plot.HasNames ? " named" : "")}{(HasLinks ? " matrix" : "")}\" role=\"{role}\" height=\"{Plot.Height}\" aria-labelledby=\"{Id}-name\" aria-describedby=\"{Id}-words\"><desc id=\"{Id}-words\">{Description}</desc>"
+            $"<svg class=\"plot{(Plot.HasNames ? " named" : "")}\" role=\"img\" height=\"{Plot.Height}\" aria-labelledby=\"{Id}-name\" aria-describedby=\"{Id}-words\"><desc id=\"{Id}-words\">{Description}</desc>"
         );
         Plot.WriteTo(html);
         html.Add($"</svg>");
-        if (HasLinks)
-        {
-            html.Add($"</div>");
-        }
-
         Table?.WriteTo(html, Title);
         html.Add($"</figure>\n");
     }

@@ -11,22 +11,21 @@ internal static class Mermaid
     /// <summary>More labels, or dates on an axis, would overlap.</summary>
     private const int MaxPoints = 12;
 
-    /// <summary>The items named at one point; its others are in the table.</summary>
-    private const int MaxNames = 2;
+    /// <summary>The other rows of the table are only counted.</summary>
+    private const int MaxRows = 60;
 
-    /// <summary>The other rows are only counted.</summary>
-    private const int MaxRows = 50;
+    private const int LongestName = 80;
 
-    private const int LongestName = 24;
-    private const int LongestRow = 100;
+    /// <summary>So wide that the labels of two neighbours do not overlap.</summary>
+    private const string Size = "%%{init: {\"quadrantChart\": {\"chartWidth\": 1000, \"chartHeight\": 520}}}%%\n";
 
     /// <summary>Visible on light and dark pages, unlike the default colours.</summary>
     private const string Colors =
         "%%{init: {\"themeVariables\": {\"xyChart\": {\"plotColorPalette\": \"#3b82f6, #16a34a\"}}}}%%\n";
 
     /// <summary>
-    /// The open items with the highest scores by impact and effort, each with the word of its cell in the matrix, and a table of
-    /// the others; empty when none has impact and effort.
+    /// The open items with the highest scores by impact and effort, each point with its row and the word of its cell in the matrix,
+    /// and a table of all rows; empty when none has impact and effort.
     /// </summary>
     public static string Matrix(ImmutableArray<OpenItem> items)
     {
@@ -40,36 +39,32 @@ internal static class Mermaid
             return "";
         }
 
-        var text = new StringBuilder("quadrantChart\n  x-axis \"Low effort\" --> \"High effort\"\n").Append(
-            "  y-axis \"Low impact\" --> \"High impact\"\n"
-        );
+        var text = new StringBuilder(Size)
+            .Append("quadrantChart\n  x-axis \"Low effort\" --> \"High effort\"\n")
+            .Append("  y-axis \"Low impact\" --> \"High impact\"\n");
         foreach (var place in places)
         {
             // Mermaid only accepts 0.… here; the result is never 0 or 1.
             var (across, up) = ((place.Key.Effort - 0.5) / 10, (place.Key.Impact - 0.5) / 10);
-            text.Append(
-                $"  \"{Names([.. place])} ({PlanWords.Cell(place.First().Cell)})\": [{across:0.###}, {up:0.###}]\n"
-            );
+            var (first, others) = (place.First(), place.Count() - 1);
+            var label = $"{first.Row}{(others > 0 ? $" +{others}" : "")} {PlanWords.Cell(first.Cell)}";
+            text.Append($"  \"{label}\": [{across:0.###}, {up:0.###}]\n");
         }
 
-        var drawn = places.SelectMany(place => place.Take(MaxNames)).Select(item => item.Row).ToHashSet();
-        return Folded("Impact × effort", text) + Others([.. items.Where(item => !drawn.Contains(item.Row))]);
+        return Folded("Impact × effort of the highest scores, by row of the table", text) + Table(items);
     }
 
-    private static string Others(ImmutableArray<OpenItem> items)
+    private static string Table(ImmutableArray<OpenItem> items)
     {
-        if (items.IsEmpty)
-        {
-            return "";
-        }
-
         var text = new StringBuilder(
-            $"\n<details><summary>{Wording.Count(items.Length, "other open improvement")}</summary>\n\n"
-        ).Append("| improvement | impact | effort | score | matrix |\n| --- | --: | --: | --: | --- |\n");
+            $"\n<details><summary>{Wording.Count(items.Length, "open improvement")}</summary>\n\n"
+        )
+            .Append("| row | improvement | impact | effort | score | matrix |\n")
+            .Append("| --: | --- | --: | --: | --: | --- |\n");
         foreach (var item in items.Take(MaxRows))
         {
             var (impact, effort, score) = (item.Item.Impact, item.Item.Effort, item.Item.Score);
-            text.Append($"| {MarkdownText.Of(VisibleText.Cut(item.Name, LongestRow))} ")
+            text.Append($"| {item.Row} | {MarkdownText.Of(VisibleText.Cut(item.Name, LongestName))} ")
                 .Append($"| {Wording.NumberOrDash(impact)} | {Wording.NumberOrDash(effort)} ")
                 .Append($"| {Wording.NumberOrDash(score)} | {MarkdownText.Of(PlanWords.Cell(item.Cell))} |\n");
         }
@@ -100,28 +95,4 @@ internal static class Mermaid
 
     private static string Folded(string title, StringBuilder diagram) =>
         $"\n<details open><summary>{title}</summary>\n\n```mermaid\n{diagram}```\n\n</details>\n";
-
-    /// <summary>The names of two items at one place, and the number of the others.</summary>
-    private static string Names(ImmutableArray<OpenItem> here) =>
-        string.Join(", ", here.Take(MaxNames).Select(Name))
-        + (here.Length > MaxNames ? $" and {here.Length - MaxNames} more" : "");
-
-    /// <summary>The id, else the title, reduced to letters, digits, hyphens and periods.</summary>
-    private static string Name(OpenItem item)
-    {
-        var name = Plain(item.Item.Id ?? "");
-        name = name.Length > 0 ? name : Plain(item.Item.Title);
-        return name.Length > 0 ? name : $"row {item.Row}";
-    }
-
-    private static string Plain(string text)
-    {
-        var plain = new StringBuilder();
-        foreach (var c in text.AsSpan()[..Math.Min(LongestName, text.Length)])
-        {
-            plain.Append(char.IsLetterOrDigit(c) || c is '-' or '.' ? c : ' ');
-        }
-
-        return string.Join(' ', plain.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
-    }
 }

@@ -7,20 +7,22 @@ namespace KaizenGate.Core.Reporting.Charts;
 
 /// <summary>An open improvement on the page.</summary>
 /// <param name="Row">The row in the table, from 1.</param>
-/// <param name="Label">Its label in the matrix: the number of the id, else the row.</param>
 /// <param name="Item">The improvement.</param>
-internal sealed record OpenItem(int Row, string Label, OpenImprovement Item)
+internal sealed record OpenItem(int Row, OpenImprovement Item)
 {
     /// <summary>The HTML id of its row.</summary>
     public string Anchor => $"item-{Row}";
 
     public string Name => Item.Id is null ? Item.Title : $"{Item.Id} {Item.Title}";
 
-    /// <summary>Its cell in the matrix; null unless both numbers are on the scale.</summary>
-    public MatrixCell? Cell =>
+    /// <summary>Its row and column in the matrix; null unless both numbers are on the scale.</summary>
+    public (int Row, int Column)? Place =>
         Item is { Impact: >= 1 and <= 10 and var impact, Effort: >= 1 and <= 10 and var effort }
-            ? Matrix.Of(impact, effort)
+            ? Matrix.PlaceOf(impact, effort)
             : null;
+
+    /// <summary>Its cell in the matrix; null without a place.</summary>
+    public MatrixCell? Cell => Place is var (row, column) ? Matrix.At(row, column) : null;
 
     /// <summary>The open items of a verdict; their ages are unknown.</summary>
     public static ImmutableArray<OpenItem> Of(Verdict verdict) =>
@@ -43,35 +45,13 @@ internal sealed record OpenItem(int Row, string Label, OpenImprovement Item)
         );
 
     /// <summary>The highest score first, deferred ones last.</summary>
-    public static ImmutableArray<OpenItem> Of(IEnumerable<OpenImprovement> items)
-    {
-        ImmutableArray<OpenImprovement> open =
+    public static ImmutableArray<OpenItem> Of(IEnumerable<OpenImprovement> items) =>
         [
             .. items
                 .OrderBy(item => item.Status is Status.Deferred)
-                .ThenByDescending(item => item.Score is { } score && double.IsFinite(score) ? score : -1),
+                .ThenByDescending(item => item.Score is { } score && double.IsFinite(score) ? score : -1)
+                .Select((item, at) => new OpenItem(at + 1, item)),
         ];
-        var byNumber = PrefixOf(open) is not null;
-        return [.. open.Select((item, at) => new OpenItem(at + 1, byNumber ? NumberOf(item.Id!) : $"{at + 1}", item))];
-    }
-
-    /// <summary>The common prefix of all ids, if their numbers are short and unique; else null.</summary>
-    public static string? PrefixOf(IEnumerable<OpenImprovement> items)
-    {
-        string? prefix = null;
-        var seen = new HashSet<string>();
-        foreach (var item in items)
-        {
-            var number = item.Id is { } id ? NumberOf(id) : "";
-            var own = item.Id is { } whole ? whole[..NumberStart(whole)] : null;
-            if (number.Length is 0 or > 3 || !seen.Add(number) || (prefix ??= own) != own)
-            {
-                return null;
-            }
-        }
-
-        return prefix;
-    }
 
     /// <summary>The CSS class of the colour of a cell.</summary>
     public static string SeriesOf(MatrixCell cell) =>
@@ -82,8 +62,4 @@ internal sealed record OpenItem(int Row, string Label, OpenImprovement Item)
             MatrixCell.DoNot => "never",
             _ => "consider",
         };
-
-    private static string NumberOf(string id) => id[NumberStart(id)..].TrimStart('0');
-
-    private static int NumberStart(string id) => id.AsSpan().LastIndexOfAnyExceptInRange('0', '9') + 1;
 }

@@ -9,9 +9,6 @@ internal static class AgeChart
 {
     private const double Height = 230;
 
-    /// <summary>Older bars are highlighted.</summary>
-    private const int OldDays = 90;
-
     public static ChartFigure Of(ImmutableArray<AgeBand> bands, Spread ages, int open)
     {
         var figure = new ChartFigure("ages", "Open items by age", "")
@@ -35,18 +32,18 @@ internal static class AgeChart
             plot.Below(i + 0.5, band.ToDays is { } to ? $"≤{to}" : $">{band.FromDays - 1}");
             if (band.Count > 0)
             {
-                var series = band.FromDays >= OldDays ? "amber" : "blue";
+                var series = band.FromDays > AgeBand.OldDays ? "amber" : "blue";
                 plot.Bar(series, (i + 0.12, i + 0.88), (0, band.Count), $"{Label(band)}: {band.Count}");
                 plot.Name(series, i + 0.5, band.Count, $"{band.Count}", 5, "middle");
             }
         }
 
-        var old = bands.Where(band => band.FromDays >= OldDays).Sum(band => band.Count);
+        var old = bands.Where(band => band.FromDays > AgeBand.OldDays).Sum(band => band.Count);
         var unknown = open > ages.Count ? $" The age of {open - ages.Count} more is unknown." : "";
         return figure with
         {
             Insight =
-                $"Days since capture. Half are older than {PlotNumber.OrDash(ages.Median)}; {old} of {ages.Count} {(old == 1 ? "is" : "are")} older than {OldDays}.{unknown}",
+                $"Days since capture. Half are older than {PlotNumber.OrDash(ages.Median)}; {old} of {ages.Count} {(old == 1 ? "is" : "are")} older than {AgeBand.OldDays}.{unknown}",
             Plot = plot,
             Table = DataTable.Of(["Age", "Open items"], bands, band => [Label(band), $"{band.Count}"]),
         };

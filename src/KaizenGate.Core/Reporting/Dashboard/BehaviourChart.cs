@@ -52,14 +52,22 @@ internal static class BehaviourChart
         plot.Line("blue thin", shown.Select(point => ((double)point.Day.DayNumber, point.Value)));
         foreach (var point in shown)
         {
-            Draw(plot, point, unit);
+            Draw(plot, metric, point, unit);
         }
 
         return figure with
         {
             Plot = plot,
             Legend = shown.Any(point => point.IsBeyond)
-                ? ChartFigure.LegendOf((Mark.Dot, "blue", "value"), (Mark.Diamond, "red", "beyond the limits"))
+                ? ChartFigure.LegendOf([
+                    (Mark.Dot, "blue", "value"),
+                    .. Beyond(shown.Any(metric.IsBetter), "green", "better than the limits"),
+                    .. Beyond(
+                        shown.Any(point => point.IsBeyond && !metric.IsBetter(point)),
+                        "red",
+                        "beyond the limits"
+                    ),
+                ])
                 : null,
             Table = DataTable.Of(
                 ["On", $"Value{(unit.Length > 0 ? $" in{unit}" : "")}", "Beyond the limits"],
@@ -84,12 +92,21 @@ internal static class BehaviourChart
         return $"{better}{last}. {summary}{limits}";
     }
 
-    private static void Draw(Plot plot, ChartedPoint point, string unit)
+    private static (Mark, string, string)[] Beyond(bool exists, string series, string name) =>
+        exists ? [(Mark.Diamond, series, name)] : [];
+
+    private static void Draw(Plot plot, MetricChart metric, ChartedPoint point, string unit)
     {
+        var isBetter = metric.IsBetter(point);
         var note = point.Note is { Length: > 0 } written ? $": {VisibleText.Cut(written, LongestName)}" : "";
-        var beyond = point.IsBeyond ? ", beyond the limits" : "";
+        var beyond =
+            isBetter ? ", better than the limits"
+            : point.IsBeyond ? ", beyond the limits"
+            : "";
         plot.Point(
-            point.IsBeyond ? "red" : "blue",
+            isBetter ? "green"
+                : point.IsBeyond ? "red"
+                : "blue",
             point.IsBeyond ? Mark.Diamond : Mark.Dot,
             point.Day.DayNumber,
             point.Value,

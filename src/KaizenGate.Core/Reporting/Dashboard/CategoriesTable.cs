@@ -13,7 +13,7 @@ internal static class CategoriesTable
         if (report.Categories.IsEmpty)
         {
             html.Add(
-                $"<p class=\"missing\">{PageText.Sentence(report.Period.Unknown ?? "nothing was completed in the period")}</p></div>\n"
+                $"<p class=\"missing\">{Markup.Message(PageText.Sentence(report.Period.Unknown ?? "nothing was completed in the period"))}</p></div>\n"
             );
             return;
         }

@@ -7,7 +7,7 @@ namespace KaizenGate.Core.Reporting.Dashboard;
 /// <summary>The hours spent on and saved by each completion, with bars on a common scale.</summary>
 internal static class CompletionsTable
 {
-    private const int MaxRows = 50;
+    private const int MaxRows = 40;
     private const int LongestTitle = 90;
 
     public static void Write(Markup html, ImprovementReport report, SourceLinks links)
@@ -22,7 +22,7 @@ internal static class CompletionsTable
         ];
         if (rows.IsEmpty)
         {
-            html.Add($"<p class=\"missing\">{PageText.Sentence(Missing(report))}</p></div>\n");
+            html.Add($"<p class=\"missing\">{Markup.Message(PageText.Sentence(Missing(report)))}</p></div>\n");
             return;
         }
 
@@ -76,7 +76,9 @@ internal static class CompletionsTable
         Bar(html, "amber", 0, one.HoursSpent, most);
         Bar(html, "green", 8, one.HoursSaved, most);
         html.Add($"</svg></td><td>{(one.Roi.Value is { } roi ? $"{roi:0.0}×" : "–")}</td>");
-        html.Add($"<td>{(one.PaybackWeeks.Value is { } weeks ? $"{weeks:0.#} weeks" : "–")}</td></tr>");
+        html.Add(
+            $"<td>{(one.PaybackWeeks.Value is { } weeks ? Wording.Count(Math.Round(weeks, 1), "week") : "–")}</td></tr>"
+        );
     }
 
     private static void Bar(Markup html, string series, double top, double? hours, double most)

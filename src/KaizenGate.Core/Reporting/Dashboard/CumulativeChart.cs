@@ -9,8 +9,7 @@ internal static class CumulativeChart
     private const double Height = 230;
 
     /// <param name="weeks">The weeks of the period, the oldest first.</param>
-    /// <param name="missing">Why there are no weeks; null if there are some.</param>
-    public static ChartFigure Of(ImmutableArray<ReportWeek> weeks, string? missing)
+    public static ChartFigure Of(ImmutableArray<ReportWeek> weeks)
     {
         var figure = new ChartFigure("cumulative", "Identified and executed", "")
         {
@@ -18,7 +17,7 @@ internal static class CumulativeChart
         };
         if (weeks.Length < 2)
         {
-            return figure with { Missing = PageText.NeedsWeeks(weeks.Length, 2, missing) };
+            return figure with { Missing = PageText.NeedsWeeks(weeks.Length, 2) };
         }
 
         var (first, last) = (weeks[0], weeks[^1]);

@@ -21,14 +21,16 @@ internal static class DashboardPage
             $"{period.From:yyyy-MM-dd} to {period.To:yyyy-MM-dd}",
             Parts(report)
         );
+        SummaryPart.Write(html, report);
         VerdictBanner.Write(html, verdict);
         Tile.Write(html, Tile.Of(report));
         Remark(html, period);
-        NextSteps.WritePart(html, verdict, links);
+        ChangePart.Write(html, report, links);
         Flow(html, report);
-        OpenItemsTable.WritePart(html, OpenItem.Of(report.Open), verdict, links);
         Returns(html, report, links);
         Metrics(html, report);
+        OpenItemsTable.WritePart(html, OpenItem.Of(report.Open), verdict, links);
+        NextSteps.WritePart(html, verdict, links);
         NotEvaluatedPart.Write(html, verdict);
         PageHead.End(
             html,
@@ -46,13 +48,16 @@ internal static class DashboardPage
 
     private static (string, string)[] Parts(ImprovementReport report) =>
         [
-            ("next", "What to do next"),
+            .. Part(ChangePart.Exists(report), "change", "Change"),
             ("flow-part", "Flow"),
-            ("priorities", "Priorities"),
             ("return", "Return"),
-            .. report.Metrics.IsEmpty ? ((string, string)[])[] : [("metrics", "Metrics")],
-            .. report.Verdict.NotEvaluated.IsEmpty ? ((string, string)[])[] : [("missing", "Not evaluated")],
+            .. Part(!report.Metrics.IsEmpty, "metrics", "Metrics"),
+            ("priorities", "Priorities"),
+            ("next", "What to do next"),
+            .. Part(!report.Verdict.NotEvaluated.IsEmpty, "missing", "Not evaluated"),
         ];
+
+    private static (string, string)[] Part(bool exists, string id, string name) => exists ? [(id, name)] : [];
 
     /// <summary>Writes which part of the requested period is unknown.</summary>
     private static void Remark(Markup html, ReportPeriod period)
@@ -64,21 +69,31 @@ internal static class DashboardPage
             : null;
         if (words is not null)
         {
-            html.Add($"<p class=\"remark\">{words}</p>\n");
+            html.Add($"<p class=\"remark\">{Markup.Message(words)}</p>\n");
         }
     }
 
     private static void Flow(Markup html, ImprovementReport report)
     {
-        var missing = report.Period.Unknown;
         PageHead.Part(html, "flow-part", "Flow", "Improvements captured and completed, and how long they take.");
         html.Add($"<div class=\"panels\">\n");
-        CumulativeChart.Of(report.Weeks, missing).WriteTo(html);
-        FlowChart.Of(report.Weeks, report.Flow, missing).WriteTo(html);
-        RateChart.Of(report.Weeks, missing).WriteTo(html);
-        CycleChart.Of(report.Completions, report.CycleDays).WriteTo(html);
+        if (report.Period.Unknown is not { } missing)
+        {
+            CumulativeChart.Of(report.Weeks).WriteTo(html);
+            FlowChart.Of(report.Weeks, report.Flow).WriteTo(html);
+            RateChart.Of(report.Weeks).WriteTo(html);
+            CycleChart.Of(report.Completions, report.CycleDays).WriteTo(html);
+            ForecastChart.Of(report).WriteTo(html);
+        }
+        else
+        {
+            // One reason for five charts.
+            html.Add(
+                $"<div class=\"panel\"><h3>Captures and completions</h3><p class=\"missing\">{Markup.Message(PageText.Sentence(missing))}</p></div>"
+            );
+        }
+
         AgeChart.Of(report.AgeBands, report.AgeDays, report.Stock.Open).WriteTo(html);
-        ForecastChart.Of(report).WriteTo(html);
         html.Add($"</div></section>\n");
     }
 

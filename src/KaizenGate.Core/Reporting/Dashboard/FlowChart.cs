@@ -14,8 +14,7 @@ internal static class FlowChart
 
     /// <param name="weeks">The weeks of the period, the oldest first.</param>
     /// <param name="flow">The figures of the period.</param>
-    /// <param name="missing">Why there are no weeks; null if there are some.</param>
-    public static ChartFigure Of(ImmutableArray<ReportWeek> weeks, FlowFigures flow, string? missing)
+    public static ChartFigure Of(ImmutableArray<ReportWeek> weeks, FlowFigures flow)
     {
         var figure = new ChartFigure("flow", "Arrivals and departures", "")
         {
@@ -24,7 +23,7 @@ internal static class FlowChart
         };
         if (weeks.IsEmpty)
         {
-            return figure with { Missing = PageText.NeedsWeeks(0, 1, missing) };
+            return figure with { Missing = PageText.NeedsWeeks(0, 1) };
         }
 
         var each = (weeks.Length + MaxBars - 1) / MaxBars;
@@ -46,8 +45,9 @@ internal static class FlowChart
         plot.NextTo("green", Height * 3 / 4, "▼ left");
         return figure with
         {
-            Insight =
-                $"{FiguresText.PerWeek(flow.ArrivalsPerWeek.Value)} arrived and {FiguresText.PerWeek(flow.DeparturesPerWeek.Value)} left: completed, rejected or dropped.{(each > 1 ? $" A bar is {each} weeks." : "")}",
+            Insight = flow.ArrivalsPerWeek.Missing is { } few
+                ? PageText.Sentence(few)
+                : $"{FiguresText.PerWeek(flow.ArrivalsPerWeek.Value)} arrived and {FiguresText.PerWeek(flow.DeparturesPerWeek.Value)} left: completed, rejected or dropped.{(each > 1 ? $" A bar is {each} weeks." : "")}",
             Plot = plot,
             Table = DataTable.Of(
                 ["From", "To", "Arrived", "Completed", "Rejected", "Dropped"],

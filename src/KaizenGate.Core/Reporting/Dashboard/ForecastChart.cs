@@ -67,7 +67,9 @@ internal static class ForecastChart
 
     private static void Draw(Plot plot, double row, string name, DrainForecast forecast)
     {
-        plot.Back.Add($"<text class=\"name\" x=\"0\" y=\"{plot.Y.At(row) - 14}\">{name}: {Summary(forecast)}</text>");
+        plot.Back.Add(
+            $"<text class=\"name\" y=\"{plot.Y.At(row) - 29}\"><tspan x=\"0\">{name}: </tspan><tspan x=\"0\" dy=\"15\">{Summary(forecast)}</tspan></text>"
+        );
         ImmutableArray<DrainChance> dated = [.. forecast.Chances.Where(chance => chance.Day is not null)];
         if (dated.IsEmpty)
         {

@@ -20,7 +20,7 @@ internal static class OpenItemsTable
     {
         PageHead.Part(html, "priorities", "Priorities", "What is open, and what to take first.");
         html.Add($"<div class=\"panels\">\n");
-        MatrixChart.Of(items).WriteTo(html);
+        MatrixTable.Write(html, items);
         Write(html, items, verdict, links);
         html.Add($"</div></section>\n");
     }

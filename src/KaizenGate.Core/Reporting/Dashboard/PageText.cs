@@ -21,7 +21,7 @@ internal static class PageText
     }
 
     /// <summary>Why a chart of weeks cannot be drawn: why there are none, or else how many it needs.</summary>
-    public static string NeedsWeeks(int has, int needs, string? missing) =>
+    public static string NeedsWeeks(int has, int needs, string? missing = null) =>
         missing is null ? $"Has {Wording.Count(has, "week")}, needs {needs}." : Sentence(missing);
 
     /// <summary>The first backlog and the number of the others.</summary>

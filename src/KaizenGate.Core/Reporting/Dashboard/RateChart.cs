@@ -13,8 +13,7 @@ internal static class RateChart
     private const double MaxRate = 2;
 
     /// <param name="weeks">The weeks of the period, the oldest first.</param>
-    /// <param name="missing">Why there are no weeks; null if there are some.</param>
-    public static ChartFigure Of(ImmutableArray<ReportWeek> weeks, string? missing)
+    public static ChartFigure Of(ImmutableArray<ReportWeek> weeks)
     {
         var figure = new ChartFigure("rate", "Execution rate", "")
         {
@@ -26,10 +25,9 @@ internal static class RateChart
         {
             return figure with
             {
-                Missing =
-                    missing is null && weeks is [.., { ExecutionRate.Missing: { } why }]
-                        ? PageText.Sentence(why)
-                        : PageText.NeedsWeeks(known.Length, 2, missing),
+                Missing = weeks is [.., { ExecutionRate.Missing: { } why }]
+                    ? PageText.Sentence(why)
+                    : PageText.NeedsWeeks(known.Length, 2),
             };
         }
 

@@ -24,7 +24,7 @@ internal sealed record Tile(string Name, string Value, string Unit, string Note)
                 html.Add($" <small>{tile.Unit}</small>");
             }
 
-            html.Add($"</dd><dd>{tile.Note}</dd></div>");
+            html.Add($"</dd><dd>{Markup.Message(tile.Note)}</dd></div>");
         }
 
         html.Add($"</dl>\n");

@@ -14,7 +14,7 @@ public sealed class DashboardPageTests
         .. "a body circle code dd desc details div dl dt figcaption figure footer h1 h2 h3 head header html li line link main".Split(
             ' '
         ),
-        .. "meta nav ol p path rect section small span style summary svg table tbody td text th thead title tr ul".Split(
+        .. "meta nav ol p path rect section small span strong style summary svg table tbody td text th thead title tr tspan ul".Split(
             ' '
         ),
     ];

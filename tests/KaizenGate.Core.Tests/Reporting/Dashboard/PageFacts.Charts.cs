@@ -119,31 +119,12 @@ internal sealed partial class PageFacts
         // The reasons of several forecasts.
         Holds("forecast", @"^(.+\. .+\.)$", of => of[0].Split(". ").All(one => texts.Contains(Plain(one))));
         Holds(
-            "matrix",
-            @"^(.+): impact ([\d.]+), effort ([\d.]+)$",
-            of =>
-                List("open")
-                    .Exists(one =>
-                        IsNamed(one, of[0])
-                        && Shows(of[1], At(one, "impact"), 0.01)
-                        && Shows(of[2], At(one, "effort"), 0.01)
-                    )
-        );
-        Holds(
-            "matrix",
-            @"^(\d+) more at impact ([\d.]+), effort ([\d.]+)$",
-            of =>
-                int.Parse(of[0], CultureInfo.InvariantCulture)
-                < List("open")
-                    .Count(one => Shows(of[1], At(one, "impact"), 0.01) && Shows(of[2], At(one, "effort"), 0.01))
-        );
-        Holds(
-            "matrix",
+            "",
             "^No open item has an impact and an effort from 1 to 10: ",
             _ => List("open").TrueForAll(one => IsNull(At(one, "impact")) || IsNull(At(one, "effort")))
         );
         Holds(
-            "matrix",
+            "",
             @"(\d+) open items? without a score cannot be placed\.",
             of => of[0] == $"{List("open").Count(one => IsNull(At(one, "impact")) || IsNull(At(one, "effort")))}"
         );
@@ -205,7 +186,7 @@ internal sealed partial class PageFacts
         );
         Holds(
             "metric",
-            $"^{Day}: {Number}(?: [^,:]+)?(, beyond the limits)?(?:: .*)?$",
+            $"^{Day}: {Number}(?: [^,:]+)?(, (?:beyond|better than) the limits)?(?:: .*)?$",
             of =>
                 List("metrics")
                     .SelectMany(one => List(one, "points"))

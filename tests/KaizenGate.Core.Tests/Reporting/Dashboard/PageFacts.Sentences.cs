@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using KaizenGate.Core.Reporting.Dashboard;
@@ -11,6 +12,16 @@ internal sealed partial class PageFacts
 
     private void Everywhere()
     {
+        Holds("", @"^([^:]+): (.+)$", of => texts.Contains(Plain(of[0])) && texts.Contains(Plain(of[1])));
+        Holds(
+            "",
+            $@"^The (?:week|([0-9.]+) weeks) from {Day} and the (?:week|([0-9.]+) weeks) before\.$",
+            of =>
+                of[1] == Text("comparison.now.from")
+                && of[0] == of[2]
+                && of[0] == (Weeks("comparison.now") is var weeks and not 1 ? $"{weeks}" : "")
+                && Weeks("comparison.before") == Weeks("comparison.now")
+        );
         Said("", $"^(?:.* · )?{Day} to {Day}$", "period.from", "period.to");
         Holds(
             "",
@@ -85,7 +96,7 @@ internal sealed partial class PageFacts
         Holds(
             "",
             @"^(\d+) more, which saved less, are in the JSON report\.$",
-            of => of[0] == $"{List("completions").Count(TellsHours) - 50}"
+            of => of[0] == $"{List("completions").Count(TellsHours) - 40}"
         );
     }
 
@@ -113,4 +124,11 @@ internal sealed partial class PageFacts
     private int Failing() => List("findings").Count(one => Text(one, "severity") == "error");
 
     private static bool TellsHours(JsonElement one) => !IsNull(At(one, "hoursSpent")) || !IsNull(At(one, "hoursSaved"));
+
+    private double Weeks(string span) =>
+        (
+            DateOnly.Parse(Text($"{span}.to"), CultureInfo.InvariantCulture).DayNumber
+            - DateOnly.Parse(Text($"{span}.from"), CultureInfo.InvariantCulture).DayNumber
+            + 1
+        ) / 7d;
 }

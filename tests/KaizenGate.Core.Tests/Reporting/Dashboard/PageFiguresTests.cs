@@ -10,6 +10,16 @@ public sealed class PageFiguresTests
     /// <summary>The maximum number of rows of the table of a chart.</summary>
     private const int MaxRows = 60;
 
+    private static readonly string[] Spans =
+    [
+        "captured",
+        "completed",
+        "open",
+        "cycleDays.median",
+        "hoursSpent",
+        "hoursSaved",
+    ];
+
     private static readonly string[] Lines = ["byHours", "byMetrics"];
     private static readonly string[] Forecasts = ["highestScoresForecast", "todaysOpenForecast", "drainForecast"];
 
@@ -97,9 +107,10 @@ public sealed class PageFiguresTests
                 .Where(one => !IsNull(At(one, "hoursSpent")) || !IsNull(At(one, "hoursSaved")))
                 .OrderByDescending(one => Number(one, "hoursSaved"))
                 .ThenByDescending(one => Number(one, "hoursSpent"))
-                .Take(50)
+                .Take(40)
                 .Select(one => Values(one, "date", "", "hoursSpent", "hoursSaved", "", "roi", "paybackWeeks"))
         );
+        AssertChange(page, json);
         AssertOpen(page, json);
         foreach (var (metric, at) in List(json, "metrics").Select((metric, at) => (metric, at)))
         {
@@ -107,6 +118,18 @@ public sealed class PageFiguresTests
         }
 
         AssertTiles(page, json);
+    }
+
+    private static void AssertChange(XElement page, JsonElement json)
+    {
+        var comparison = json.GetProperty("comparison");
+        var rows = Rows(page, "compared-name");
+        Assert.Equal(IsNull(At(comparison, "before")) ? 0 : Spans.Length, rows.Count);
+        foreach (var (row, path) in rows.Zip(Spans))
+        {
+            Assert.True(ShownNumber.Shows(row[1], At(comparison, $"now.{path}")), string.Join(" | ", row));
+            Assert.True(ShownNumber.Shows(row[2], At(comparison, $"before.{path}")), string.Join(" | ", row));
+        }
     }
 
     private static void AssertForecasts(XElement page, JsonElement json)

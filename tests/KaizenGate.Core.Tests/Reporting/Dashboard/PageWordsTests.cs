@@ -84,7 +84,7 @@ public sealed class PageWordsTests
 
     /// <summary>The sentence around a word; the location of a finding is returned unchanged.</summary>
     private static XElement Block(XElement one) =>
-        one.Name.LocalName is "code" or "a" or "small" or "span"
+        one.Name.LocalName is "code" or "a" or "small" or "span" or "strong" or "tspan"
         && (string?)one.Attribute("class") is not ("said" or "rule")
         && one.Parent!.Name.LocalName != "li"
             ? Block(one.Parent)

@@ -36,7 +36,7 @@ internal static partial class ShownNumber
         var rounded = unit switch
         {
             "%" => 0.5,
-            " weeks" => 0.05,
+            " weeks" or " week" => 0.05,
             _ => shown.Groups["decimals"].Length is > 0 and var decimals
                 ? 0.5 * Math.Pow(10, -decimals)
                 : Significant(number),
@@ -53,6 +53,6 @@ internal static partial class ShownNumber
             _ => 0.005,
         };
 
-    [GeneratedRegex(@"^≥?(?<number>-?[\d,]+(\.(?<decimals>\d+))?)(?<unit>%|×| h| d| weeks)?$")]
+    [GeneratedRegex(@"^≥?(?<number>-?[\d,]+(\.(?<decimals>\d+))?)(?<unit>%|×| h| d| weeks?)?$")]
     private static partial Regex Pattern();
 }

@@ -85,7 +85,7 @@ public sealed class BacklogMdTests : IDisposable
         Assert.Equal(
             [
                 "captured Ask the users",
-                "captured Cache all fonts",
+                "captured Cache the fonts",
                 "captured Log refunds: \"all\"",
                 "started Cache all fonts",
                 "completed Cache all fonts",

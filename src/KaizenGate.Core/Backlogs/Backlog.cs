@@ -1,6 +1,6 @@
 namespace KaizenGate.Core.Backlogs;
 
-/// <summary>A backlog that was read from one file, or from a folder for which that file stands.</summary>
+/// <summary>A backlog that was read from one file, or from a folder that the file represents.</summary>
 internal sealed record Backlog
 {
     public required SourceFile File { get; init; }

@@ -24,7 +24,7 @@ internal static class BacklogReader
     /// <exception cref="InputException">The file cannot be read, is larger than the limit, or breaks a limit of the text.</exception>
     public static Backlog ReadFile(SourceFile file, ReadingOptions options) => ReadOutlined(file, options).Backlog;
 
-    /// <summary>Reads a backlog from its file, or from the tasks in the folder for which the file stands.</summary>
+    /// <summary>Reads a backlog from its file, or from the tasks in the folder that the file represents.</summary>
     /// <inheritdoc cref="ReadFile"/>
     internal static OutlinedBacklog ReadOutlined(SourceFile file, ReadingOptions options) =>
         TaskFolder.Of(file) is { } folder

@@ -16,7 +16,7 @@ internal sealed record TaskFolder(string Folder, ImmutableArray<string> Statuses
     private static readonly string[] OwnNames = ["config.yml", "config.yaml"];
     private static readonly string[] RootNames = ["backlog.config.yml", "backlog.config.yaml"];
 
-    /// <summary>Returns the folder for which a file stands; null for any other file.</summary>
+    /// <summary>Returns the folder that a file represents; null for any other file.</summary>
     public static TaskFolder? Of(SourceFile file)
     {
         var path = file.FullPath;
@@ -156,9 +156,9 @@ internal sealed record TaskFolder(string Folder, ImmutableArray<string> Statuses
     private static SourceFile MemberOf(SourceFile settings, string path)
     {
         var relative = Slashes(Path.GetRelativePath(Path.GetDirectoryName(settings.FullPath)!, path));
-        return new(Slashes(path), Beside(settings.Path), Beside(settings.RootPath));
+        return new(Slashes(path), NextTo(settings.Path), NextTo(settings.RootPath));
 
-        string Beside(string own) => own[..(own.LastIndexOf('/') + 1)] + relative;
+        string NextTo(string own) => own[..(own.LastIndexOf('/') + 1)] + relative;
     }
 
     // A link may lead out of the repository.

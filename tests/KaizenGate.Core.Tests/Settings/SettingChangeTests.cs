@@ -227,6 +227,13 @@ public sealed class SettingChangeTests
                 return $$"""{ "metrics": { "m": { {{string.Join(", ", new[] { better, own }.Where(one => one.Length > 0))}} } } }""";
             }
 
+            if (Path is ["rules", var id, not "severity" and var option])
+            {
+                // The options of a rule that is off change nothing.
+                var given = value is null ? "" : $", \"{option}\": {value}";
+                return $$"""{ "rules": { "{{id}}": { "severity": "warning"{{given}} } } }""";
+            }
+
             return value is null
                 ? "{}"
                 : Path.Reverse().Aggregate(value, (inner, key) => $"{{ {JsonSerializer.Serialize(key)}: {inner} }}");

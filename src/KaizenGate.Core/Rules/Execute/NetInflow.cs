@@ -19,8 +19,8 @@ internal static class NetInflow
                 "A change adds more open improvements than it closes, beyond the limit and beyond what was closed lately; without a "
                 + "change, the last 4 weeks do.",
             Rationale =
-                "What a team may capture follows what it completes. A backlog that takes in more each week is a list of what nobody "
-                + "will do.",
+                "What a team may capture follows what it completes. A backlog that takes in more each week is a list of what will "
+                + "never be done.",
             Remedy = "Complete or reject as many as you capture, or end a commit message with `Kaizen: more (reason)`.",
             Guard = "a change, or 4 weeks of history; no unread entries",
             Parameters =

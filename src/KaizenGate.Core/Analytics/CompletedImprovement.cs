@@ -18,6 +18,9 @@ internal sealed record CompletedImprovement(DateOnly Day)
     /// <summary>From 1; null when it is no longer in the file.</summary>
     public int? Line { get; init; }
 
+    /// <summary>The address of its page in a tracker; null without one.</summary>
+    public string? Address { get; init; }
+
     /// <summary>Whole days from the first start to the completion; null when unknown.</summary>
     public int? CycleDays { get; init; }
 
@@ -79,6 +82,7 @@ internal sealed record CompletedImprovement(DateOnly Day)
             Category = life.Last?.Category?.Value,
             File = life.File,
             Line = life.Item?.Span.Line,
+            Address = life.Item?.Address,
             CycleDays = life.CycleDays,
             LeadDays = life.LeadDays,
             HoursSpent = spent,

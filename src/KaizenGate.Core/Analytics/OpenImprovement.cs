@@ -17,6 +17,9 @@ internal sealed record OpenImprovement
     /// <summary>From 1; null when it is no longer in the file.</summary>
     public int? Line { get; init; }
 
+    /// <summary>The address of its page in a tracker; null without one.</summary>
+    public string? Address { get; init; }
+
     /// <summary>Null on an earlier day than today, for which only the events are known.</summary>
     public Status? Status { get; init; }
 
@@ -92,6 +95,7 @@ internal sealed record OpenImprovement
             Title = title,
             File = file,
             Line = item?.Span.Line,
+            Address = item?.Address,
             Category = item?.Category?.Value,
             Impact = item?.Impact?.Value,
             Effort = item?.Effort?.Value,

@@ -108,6 +108,34 @@ public sealed class TrackerVerdictTests
     }
 
     [Fact]
+    public async Task The_page_links_to_the_issues()
+    {
+        var gitHub = new StubGitHub();
+        gitHub.File("Flaky test");
+        gitHub.Close(gitHub.File("Cache packages"));
+        await using var team = await PulledTeam.StartAsync(gitHub);
+        team.Run("pull").MustBe(0);
+
+        var page = team.Run("report", "--no-history", "--format", "html").MustBe(0).Output;
+
+        Assert.Contains(
+            "<a href=\"https://github.com/team/app/issues/1\" rel=\"noreferrer\">Flaky test</a>",
+            page,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "<a href=\"https://github.com/team/app/issues/1\" rel=\"noreferrer\">#1</a>",
+            page,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "<a href=\"https://github.com/team/app/issues/2\" rel=\"noreferrer\">",
+            page,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task An_old_snapshot_is_not_evaluated_and_says_so()
     {
         var gitHub = new StubGitHub();

@@ -36,6 +36,7 @@ internal sealed record OpenItem(int Row, OpenImprovement Item)
                         Title = item.Title,
                         File = backlog.Backlog.File,
                         Line = item.Span.Line,
+                        Address = item.Address,
                         Status = item.Status,
                         Impact = item.Impact?.Value,
                         Effort = item.Effort?.Value,

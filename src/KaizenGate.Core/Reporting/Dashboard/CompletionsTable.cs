@@ -66,7 +66,7 @@ internal static class CompletionsTable
         }
         else
         {
-            links.Write(html, one.File, one.Line, title);
+            links.Write(html, one.File, one.Line, title, one.Address);
         }
 
         html.Add(

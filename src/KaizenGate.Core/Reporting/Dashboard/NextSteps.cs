@@ -110,14 +110,14 @@ internal static class NextSteps
         foreach (var finding in findings)
         {
             html.Add($"<li><code>");
-            if (finding.Item is { Address: { } address, Id: var id })
-            {
-                html.Add($"<a href=\"{address}\">{id}</a>");
-            }
-            else
-            {
-                links.Write(html, finding.File, finding.Span.Line, $"{finding.File.Path}:{finding.Span.Line}");
-            }
+            var issue = finding.Item?.Address;
+            links.Write(
+                html,
+                finding.File,
+                finding.Span.Line,
+                issue is null ? $"{finding.File.Path}:{finding.Span.Line}" : finding.Item!.Id ?? issue,
+                issue
+            );
 
             html.Add($"</code><span class=\"said\">{Markup.Message(FindingText.Sentence(finding))}</span></li>");
         }

@@ -67,7 +67,7 @@ internal static class OpenItemsTable
             html.Add($"<span class=\"id\">{VisibleText.Cut(id, 24)}</span> ");
         }
 
-        links.Write(html, item.File, item.Line, VisibleText.Cut(item.Title, LongestTitle));
+        links.Write(html, item.File, item.Line, VisibleText.Cut(item.Title, LongestTitle), item.Address);
         html.Add($"</td><td>{Wording.NumberOrDash(item.Impact)}</td><td>{Wording.NumberOrDash(item.Effort)}</td>");
         html.Add(
             $"<td>{Wording.NumberOrDash(item.Score)}</td><td class=\"left\">{StatusText.Words(PriorityOf(item, verdict)) ?? "–"}</td>"

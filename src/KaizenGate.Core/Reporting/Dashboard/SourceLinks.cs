@@ -29,9 +29,14 @@ internal sealed record SourceLinks(string? Base)
     }
 
     /// <summary>Writes a link, or only its text.</summary>
-    public void Write(Markup html, SourceFile file, int? line, string text)
+    /// <param name="html">Receives it.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="line">The line; null for the whole file.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="issue">The address of the issue in a tracker, which is linked instead; null for none.</param>
+    public void Write(Markup html, SourceFile file, int? line, string text, string? issue = null)
     {
-        if (To(file, line) is { } address)
+        if ((issue ?? To(file, line)) is { } address)
         {
             html.Add($"<a href=\"{address}\" rel=\"noreferrer\">{text}</a>");
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
@@ -50,10 +51,10 @@ internal sealed class TrackerClient : IDisposable
         {
             AllowAutoRedirect = false,
             UseCookies = false,
-            AutomaticDecompression = DecompressionMethods.All,
             ConnectTimeout = TimeSpan.FromSeconds(20),
         };
         http = new HttpClient(handler) { Timeout = TimeSpan.FromSeconds(60) };
+        Always("Accept-Encoding", "gzip");
         http.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("KaizenGate", Token(options.Version)));
         if (access.Token is { } token)
         {
@@ -142,7 +143,13 @@ internal sealed class TrackerClient : IDisposable
 
                 return Read(response, address);
             }
-            catch (Exception failed) when (failed is HttpRequestException or IOException or OperationCanceledException)
+            catch (Exception failed)
+                when (failed
+                        is HttpRequestException
+                            or IOException
+                            or InvalidDataException
+                            or OperationCanceledException
+                )
             {
                 if (isLast)
                 {
@@ -200,7 +207,10 @@ internal sealed class TrackerClient : IDisposable
 
     private static byte[] Bytes(HttpResponseMessage response)
     {
-        using var stream = response.Content.ReadAsStream();
+        using var sent = response.Content.ReadAsStream();
+        // The handler would bring all methods of compression into the program.
+        var isCompressed = response.Content.Headers.ContentEncoding.Contains("gzip");
+        using var stream = isCompressed ? new GZipStream(sent, CompressionMode.Decompress) : sent;
         using var all = new MemoryStream();
         var buffer = new byte[81_920];
         for (int read; (read = stream.Read(buffer)) > 0; )
@@ -212,7 +222,7 @@ internal sealed class TrackerClient : IDisposable
             }
         }
 
-        if (response.Content.Headers.ContentLength is { } length && all.Length < length)
+        if (!isCompressed && response.Content.Headers.ContentLength is { } length && all.Length < length)
         {
             throw new IOException("the answer is cut");
         }

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Json;
 using KaizenGate.Core.Tests.Commands;
 using Microsoft.AspNetCore.Http;
@@ -246,6 +247,21 @@ public sealed class PullTests
         });
 
         Assert.Contains("1 issue, 1 new (4 requests)", team.Run("pull").MustBe(0).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_may_be_compressed()
+    {
+        await using var team = await PulledTeam.StartAsync(new StubGitHub());
+        team.Server.Faults.Enqueue(async context =>
+        {
+            Assert.Equal("gzip", context.Request.Headers.AcceptEncoding);
+            context.Response.Headers.ContentEncoding = "gzip";
+            await using var compressed = new GZipStream(context.Response.Body, CompressionLevel.Fastest);
+            await compressed.WriteAsync("[]"u8.ToArray());
+        });
+
+        Assert.Contains("0 issues, nothing new", team.Run("pull").MustBe(0).Output, StringComparison.Ordinal);
     }
 
     [Fact]

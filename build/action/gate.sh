@@ -22,6 +22,7 @@ case "$GATE_SETTINGS_FROM" in
     base | head) ;;
     *) fail "the input settings-from is \"$GATE_SETTINGS_FROM\"; it must be base or head" ;;
 esac
+require_boolean pull "$GATE_PULL"
 require_boolean pull-request "$GATE_PULL_REQUEST"
 require_boolean annotations "$GATE_ANNOTATIONS"
 require_boolean summary "$GATE_SUMMARY"
@@ -71,7 +72,8 @@ each_line --rule= "$GATE_RULES"
 [[ $GATE_SETTINGS_FROM == head || -z $since ]] || option settings-from "$GATE_SETTINGS_FROM"
 [[ $GATE_ONLY_CHANGED == false || -z $since ]] || arguments+=(--only-changed)
 [[ $GATE_ANNOTATIONS == true ]] || arguments+=(--no-annotations)
-[[ $GATE_PULL != true ]] || arguments+=(--pull)
+[[ $GATE_TRACKERS != true ]] || arguments+=(--pull)
+[[ -z $GATE_TOKEN ]] || export GITHUB_TOKEN="$GATE_TOKEN"
 arguments+=("--report=sarif=$sarif" "--report=junit=$junit")
 arguments+=("--report=json=$reports/kaizen.json" "--report=markdown=$reports/kaizen.md")
 arguments+=(--)

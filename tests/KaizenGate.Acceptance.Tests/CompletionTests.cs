@@ -60,7 +60,7 @@ public sealed class CompletionTests : IDisposable
             ("dotnet-kaizen completion f", "fish"),
             ("dotnet-kaizen hist", "history"),
             ("dotnet-kaizen read --ex", "--explain"),
-            ("dotnet-kaizen check --req", "--require-history"),
+            ("dotnet-kaizen check --require-h", "--require-history"),
             ("dotnet-kaizen history --kind comp", "completed"),
             ("dotnet-kaizen check IMP", ""),
             ("dotnet kaizen score ", "IMP-001|IMP-002"),

@@ -21,6 +21,10 @@ public sealed partial class SuppliedPathTests(PackedTool tool) : IAsyncLifetime
     private static readonly string[] Texts =
     [
         "$schema",
+        "backlogs.github",
+        "backlogs.gitlab",
+        "backlogs.host",
+        "backlogs.labels",
         "fields.*",
         "idPrefix",
         "maxFileSize",

@@ -72,7 +72,7 @@ internal sealed class PullRun(Host host, LoadedSettings loaded)
             "the snapshot"
         );
         var file = workspace.Name(path);
-        var (old, unreadable) = Old(file);
+        var old = Old(file);
         var before = IsWhole || old is null || !IsOf(old, settings) ? null : old;
         var pulled = new PulledTracker(settings, file, old);
         var requests = 0;
@@ -124,7 +124,7 @@ internal sealed class PullRun(Host host, LoadedSettings loaded)
                 Requests = requests,
                 Failure = (
                     $"{file.Path} cannot be written: {failed.Message.TrimEnd('.')}",
-                    unreadable ?? "Check the file."
+                    "Check that the folder can be written."
                 ),
             };
         }
@@ -139,15 +139,15 @@ internal sealed class PullRun(Host host, LoadedSettings loaded)
     }
 
     /// <summary>The snapshot in a file; null when there is none, or it cannot be read.</summary>
-    private static (Snapshot? Snapshot, string? Problem) Old(SourceFile file)
+    private static Snapshot? Old(SourceFile file)
     {
         try
         {
-            return File.Exists(file.FullPath) ? (SnapshotFile.Read(file), null) : (null, null);
+            return File.Exists(file.FullPath) ? SnapshotFile.Read(file) : null;
         }
-        catch (InputException wrong)
+        catch (InputException)
         {
-            return (null, wrong.Error.Message);
+            return null;
         }
     }
 

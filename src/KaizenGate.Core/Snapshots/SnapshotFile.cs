@@ -197,13 +197,18 @@ internal static class SnapshotFile
                 ? DateOnly.ParseExact(due, "yyyy-MM-dd", CultureInfo.InvariantCulture)
                 : null,
             Labels = Texts(json, "labels"),
-            Fields = json.TryGetProperty("fields", out var fields)
-                ? [.. fields.EnumerateArray().Select(field => (field[0].GetString()!, field[1].GetString()!))]
-                : [],
+            Fields = json.TryGetProperty("fields", out var fields) ? [.. fields.EnumerateArray().Select(FieldOf)] : [],
             Tasks = Number(json, "tasks"),
             TasksDone = Number(json, "tasksDone"),
             Events = json.TryGetProperty("events", out var events) ? [.. events.EnumerateArray().Select(EventOf)] : [],
         };
+
+    private static (string Label, string Text) FieldOf(JsonElement json) =>
+        json.EnumerateArray().Select(Text).ToArray() is [var label, var text]
+            ? (label, text)
+            : throw new FormatException();
+
+    private static string Text(JsonElement json) => json.GetString() ?? throw new FormatException();
 
     /// <summary>Whether a text is an address of the web that is safe in a link of any format.</summary>
     private static bool IsAddress(string? text) =>
@@ -324,7 +329,7 @@ internal static class SnapshotFile
         json.TryGetProperty(name, out var value) ? value.GetString() : null;
 
     private static ImmutableArray<string> Texts(JsonElement json, string name) =>
-        json.TryGetProperty(name, out var list) ? [.. list.EnumerateArray().Select(one => one.GetString()!)] : [];
+        json.TryGetProperty(name, out var list) ? [.. list.EnumerateArray().Select(Text)] : [];
 
     private static DateTimeOffset? Time(JsonElement json, string name) =>
         json.TryGetProperty(name, out var value) ? value.GetDateTimeOffset() : null;

@@ -19,8 +19,23 @@ internal static class TrackerJson
     public static IEnumerable<JsonElement> Elements(JsonDocument? json) =>
         json is { RootElement: { ValueKind: JsonValueKind.Array } list } ? list.EnumerateArray() : [];
 
-    public static string? TextIn(JsonElement? json, string name) =>
-        Of(json, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+    /// <summary>A text; one with half of a surrogate pair, which is not Unicode, is a replacement character.</summary>
+    public static string? TextIn(JsonElement? json, string name)
+    {
+        if (Of(json, name) is not { ValueKind: JsonValueKind.String } text)
+        {
+            return null;
+        }
+
+        try
+        {
+            return text.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return "\uFFFD";
+        }
+    }
 
     public static DateTimeOffset? TimeIn(JsonElement? json, string name) =>
         Of(json, name) is { ValueKind: JsonValueKind.String } text && text.TryGetDateTimeOffset(out var time)

@@ -249,6 +249,54 @@ public sealed class PullTests
         Assert.Contains("1 issue, 1 new (4 requests)", team.Run("pull").MustBe(0).Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("{\"id\":1}")]
+    [InlineData("{ONE,\"fields\":[[\"Impact\"]]}")]
+    [InlineData("{ONE,\"fields\":[[null,\"8\"]]}")]
+    [InlineData("{ONE,\"fields\":8}")]
+    [InlineData("{ONE,\"labels\":[null]}")]
+    [InlineData("{ONE,\"labels\":[\"\\ud800\"]}")]
+    [InlineData("{ONE,\"events\":[{}]}")]
+    [InlineData("{ONE,\"tasks\":1e99}")]
+    [InlineData("{ONE,\"due\":\"soon\"}")]
+    public async Task An_invalid_line_is_refused_with_its_place(string line)
+    {
+        var gitHub = new StubGitHub();
+        gitHub.File("One");
+        await using var team = await PulledTeam.StartAsync(gitHub);
+        team.Run("pull").MustBe(0);
+        var one = team.Snapshot.TrimEnd('\n').Split('\n')[1];
+        team.Commands.Write(
+            PulledTeam.SnapshotPath,
+            $"{team.Snapshot}{line.Replace("ONE", one[1..^1], StringComparison.Ordinal)}\n"
+        );
+
+        Assert.StartsWith(
+            $"{PulledTeam.SnapshotPath}:3:1: error: this line is not of a snapshot",
+            team.Run("check", "--no-history").MustBe(2).Error,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("1 issue", team.Run("pull").MustBe(0).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_text_that_is_not_unicode_is_replaced()
+    {
+        var gitHub = new StubGitHub();
+        await using var team = await PulledTeam.StartAsync(gitHub);
+        team.Server.Faults.Enqueue(context =>
+            context.Response.WriteAsync(
+                """[{"number":1,"title":"\ud800","created_at":"2026-03-01T08:00:00Z","updated_at":"2026-03-01T08:00:00Z"}]"""
+            )
+        );
+
+        Assert.Contains("1 issue, 1 new", team.Run("pull").MustBe(0).Output, StringComparison.Ordinal);
+        team.Run("check", "--no-history").MustBe(1);
+    }
+
     [Fact]
     public async Task An_answer_may_be_compressed()
     {

@@ -78,19 +78,11 @@ internal sealed class PullRun(Host host, LoadedSettings loaded)
         var requests = 0;
         try
         {
-            var access = TrackerAccess.Of(
-                settings,
-                host.Environment,
-                name => TrackerToken.Of(settings.Kind, name, host)
-            );
             using var tracker = TrackerList.Open(
                 settings,
-                access,
-                new PullOptions(host.Version, SettingsOptions.ReadingOf(loaded.Settings), host.Time)
-                {
-                    Wait = host.Wait,
-                    Progress = IsQuiet || !host.ErrorIsTerminal ? null : Say,
-                }
+                host,
+                SettingsOptions.ReadingOf(loaded.Settings),
+                IsQuiet || !host.ErrorIsTerminal ? null : Say
             );
             try
             {

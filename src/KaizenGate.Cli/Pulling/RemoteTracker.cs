@@ -20,11 +20,7 @@ internal static class RemoteTracker
 
         try
         {
-            return
-                TrackerAccess.Of(tracker, host.Environment, name => TrackerToken.Of(tracker.Kind, name, host)).Token
-                    is null
-                ? null
-                : tracker;
+            return TrackerList.AccessOf(tracker, host).Token is null ? null : tracker;
         }
         catch (TrackerException)
         {

@@ -84,16 +84,7 @@ internal sealed class TrackerEdit(Host host, LoadedSettings loaded, SourceFile f
         var settings = SettingsOf(address);
         try
         {
-            var access = TrackerAccess.Of(
-                settings,
-                host.Environment,
-                name => TrackerToken.Of(settings.Kind, name, host)
-            );
-            using var tracker = TrackerList.Open(
-                settings,
-                access,
-                new PullOptions(host.Version, reading, host.Time) { Wait = host.Wait }
-            );
+            using var tracker = TrackerList.Open(settings, host, reading);
             return use(tracker);
         }
         catch (TrackerException failed)

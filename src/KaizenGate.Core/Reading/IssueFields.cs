@@ -16,8 +16,8 @@ internal sealed record IssueFields(ImmutableArray<(string Label, string Text)> F
 
     private static readonly SourceFile Body = SourceFile.Named("issue.md");
 
-    /// <summary>What the tracker itself knows better than the body.</summary>
-    private static readonly ImmutableArray<FieldDefinition> OfTracker =
+    /// <summary>What the tracker itself knows better than the body, which therefore neither states nor changes it.</summary>
+    internal static ImmutableArray<FieldDefinition> OfTracker { get; } =
     [
         FieldCatalog.Id,
         FieldCatalog.Title,

@@ -1,3 +1,4 @@
+using KaizenGate.Core.Reading;
 using KaizenGate.Core.Snapshots;
 
 namespace KaizenGate.Core.Trackers;
@@ -7,19 +8,6 @@ internal sealed record IssueChange
 {
     /// <summary>The labels that state impact and effort: <c>impact:8</c>.</summary>
     private static readonly ImmutableArray<FieldDefinition> Ratings = [FieldCatalog.Impact, FieldCatalog.Effort];
-
-    /// <summary>What the tracker knows itself.</summary>
-    private static readonly ImmutableArray<FieldDefinition> OfTracker =
-    [
-        FieldCatalog.Id,
-        FieldCatalog.Title,
-        FieldCatalog.Status,
-        FieldCatalog.Labels,
-        FieldCatalog.Captured,
-        FieldCatalog.Started,
-        FieldCatalog.Completed,
-        FieldCatalog.PriorityScore,
-    ];
 
     public string? Title { get; init; }
 
@@ -58,7 +46,9 @@ internal sealed record IssueChange
             .. after
                 .Fields.DistinctBy(field => field.Definition)
                 .Where(field =>
-                    !OfTracker.Contains(field.Definition) && field.Text != old.GetValueOrDefault(field.Definition)
+                    !IssueFields.OfTracker.Contains(field.Definition)
+                    && field.Definition != FieldCatalog.PriorityScore
+                    && field.Text != old.GetValueOrDefault(field.Definition)
                 )
                 .Select(field => (field.Definition, Plain(field))),
         ];

@@ -12,5 +12,5 @@ internal sealed record PullOptions(string Version, ReadingOptions Reading, TimeP
     public Action<string>? Progress { get; init; }
 
     /// <summary>Waits.</summary>
-    public Action<TimeSpan> Wait { get; init; } = Thread.Sleep;
+    public required Action<TimeSpan> Wait { get; init; }
 }

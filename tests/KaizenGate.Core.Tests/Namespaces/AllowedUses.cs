@@ -16,6 +16,12 @@ internal static class AllowedUses
             "the only way to files: opens plain files, replaces files atomically, keeps a repository's paths inside of it",
             "Backlogs"
         ),
+        new("Masking", "removes secrets, e-mail addresses and home folders from texts"),
+        new(
+            "Transcripts",
+            "reads the transcripts of agents into calls of tools, and finds what slowed them down",
+            "Escaping Files Masking"
+        ),
         new("Journaling", "records what commands write, so that it can be taken back", "Backlogs Files"),
         new("Snapshots", "the issues of a tracker as they were pulled, and their file", "Backlogs Escaping Files"),
         new(

@@ -18,7 +18,7 @@ internal static class SchemaCatalog
         ("read", ["read"]),
         ("list", ["list"]),
         ("show", ["show"]),
-        ("edit", ["add", "score", "start", "done", "defer", "reject", "reopen", "edit"]),
+        ("edit", ["add", "seen", "score", "start", "done", "defer", "reject", "reopen", "edit"]),
         ("undo", ["undo"]),
         ("pull", ["pull"]),
         ("fix", ["fix"]),

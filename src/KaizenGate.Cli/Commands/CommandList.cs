@@ -15,6 +15,7 @@ internal static class CommandList
         new("plan", PlanCommand.Create),
         new("review", ReviewCommand.Create),
         new("add", AddCommand.Create),
+        new("seen", SeenCommand.Create),
         new("score", ScoreCommand.Create),
         new("start", StartCommand.Create),
         new("done", DoneCommand.Create),

@@ -80,8 +80,13 @@ internal static class ScoreCommand
         if (impact is null && effort is null)
         {
             // An unknown improvement is an error before any question about it.
-            run.Find(name);
+            var (_, found) = run.Find(name);
             var questions = new Questions(run.Host);
+            if (questions.CanAsk && SightingText.Of(found) is { } sightings)
+            {
+                run.Host.ErrorText.WriteLine($"It was {sightings}.");
+            }
+
             impact = questions.Ask($"Impact, 1 to {scale}:", text => ItemValues.Rating("impact", text, scale));
             effort = questions.Ask($"Effort, 1 to {scale}:", text => ItemValues.Rating("effort", text, scale));
         }

@@ -15,7 +15,8 @@ internal sealed class ItemAnswer(ItemRun run, bool isJson, bool isDryRun)
     public static JsonContract<(
         BacklogEdit Edit,
         bool IsDryRun,
-        IEnumerable<(Improvement, Scoring)> Items
+        IEnumerable<(Improvement, Scoring)> Items,
+        IEnumerable<string> SeenAgain
     )> Contract { get; } =
         new(omitsNull: true)
         {
@@ -25,6 +26,7 @@ internal sealed class ItemAnswer(ItemRun run, bool isJson, bool isDryRun)
             { "dryRun", one => one.IsDryRun },
             { "diff", one => one.IsDryRun ? one.Edit.Diff() : null },
             { "items", one => one.Items, JsonItem.Contract },
+            { "seenAgain", one => one.SeenAgain },
         };
 
     /// <summary>Prints an edit.</summary>
@@ -32,11 +34,21 @@ internal sealed class ItemAnswer(ItemRun run, bool isJson, bool isDryRun)
     /// <param name="items">The changed improvements, after the edit.</param>
     /// <param name="line">Formats one of them as text.</param>
     /// <param name="next">Arguments of the command to suggest next; null for none.</param>
-    public void Write(BacklogEdit edit, IReadOnlyList<Improvement> items, Func<Improvement, string> line, string? next)
+    /// <param name="seenAgain">Those of the items that were seen again.</param>
+    public void Write(
+        BacklogEdit edit,
+        IReadOnlyList<Improvement> items,
+        Func<Improvement, string> line,
+        string? next,
+        params IReadOnlyList<Improvement> seenAgain
+    )
     {
         if (isJson)
         {
-            Contract.Write(run.Host.Output, (edit, isDryRun, items.Select(item => (item, run.Settings.Scoring))));
+            Contract.Write(
+                run.Host.Output,
+                (edit, isDryRun, items.Select(item => (item, run.Settings.Scoring)), seenAgain.Select(ItemReference.Of))
+            );
             return;
         }
 

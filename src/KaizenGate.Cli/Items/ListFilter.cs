@@ -9,7 +9,7 @@ namespace KaizenGate.Cli.Items;
 internal sealed class ListFilter
 {
     private static readonly string[] Statuses = ["open", "to-do", "in-progress", "done", "deferred", "rejected", "all"];
-    private static readonly string[] Orders = ["file", "score", "impact", "effort", "captured", "title"];
+    private static readonly string[] Orders = ["file", "score", "impact", "effort", "captured", "seen", "title"];
     private static readonly string[] Priorities = ["high", "medium", "low"];
 
     private readonly Option<string[]> status = new("--status")
@@ -105,6 +105,7 @@ internal sealed class ListFilter
             "score" => items.OrderByDescending(item => item.Score ?? double.NegativeInfinity),
             "impact" => items.OrderByDescending(item => item.Impact?.Value ?? double.NegativeInfinity),
             "effort" => items.OrderBy(item => item.Effort?.Value ?? double.PositiveInfinity),
+            "seen" => items.OrderByDescending(item => item.Sightings.Length),
             "captured" => items.OrderBy(item => item.Captured?.Value ?? DateOnly.MaxValue),
             "title" => items.OrderBy(item => item.Title, StringComparer.OrdinalIgnoreCase),
             _ => items,

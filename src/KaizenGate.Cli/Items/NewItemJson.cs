@@ -16,12 +16,13 @@ internal static class NewItemJson
     private static NewItem Item(IReadOnlyList<(string Name, string Text)> properties, Scoring scoring, DateOnly today)
     {
         string? title = null;
+        string? evidence = null;
         var fields = ImmutableArray.CreateBuilder<(FieldDefinition, string)>();
         foreach (var (name, text) in properties)
         {
-            if (name == "title")
+            if (name is "title" or "evidence")
             {
-                title = text;
+                (title, evidence) = name == "title" ? (text, evidence) : (title, text);
                 continue;
             }
 
@@ -33,12 +34,16 @@ internal static class NewItemJson
 
         return string.IsNullOrWhiteSpace(title)
             ? throw new InputException("\"title\" is missing", Help)
-            : new NewItem(title.Trim(), fields.ToImmutable()) { Captured = today };
+            : new NewItem(title.Trim(), fields.ToImmutable())
+            {
+                Captured = today,
+                Evidence = string.IsNullOrWhiteSpace(evidence) ? null : evidence.Trim(),
+            };
     }
 
     private static InputException Unknown(string name) =>
         new(
             $"unknown property {Quote.Of(name)}",
-            NearestName.Help(name, [.. ItemValues.All.Select(value => value.Option), "title"])
+            NearestName.Help(name, [.. ItemValues.All.Select(value => value.Option), "title", "evidence"])
         );
 }

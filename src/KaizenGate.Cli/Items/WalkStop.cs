@@ -3,6 +3,7 @@ using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Editing;
 using KaizenGate.Core.Escaping;
 using KaizenGate.Core.Reading;
+using KaizenGate.Core.Reporting.Phrasing;
 
 namespace KaizenGate.Cli.Items;
 
@@ -10,7 +11,7 @@ namespace KaizenGate.Cli.Items;
 /// <param name="File">Its backlog.</param>
 /// <param name="Reference">Its id or short reference.</param>
 /// <param name="Name">Its id and title.</param>
-/// <param name="Place">Where it is: the file, the line and the section.</param>
+/// <param name="Place">Where it is, the file, the line and the section, and how often it was seen again.</param>
 /// <param name="Missing">Impact, effort or both.</param>
 /// <param name="Lines">The first lines below its title.</param>
 internal sealed record WalkStop(
@@ -41,7 +42,8 @@ internal sealed record WalkStop(
                     ItemReference.Of(one.Item),
                     one.Item.Name,
                     $"{LogText.Path(file.Path)}:{one.Item.Span.Line}"
-                        + (one.Item.Section is { Title: var section } ? $", {LogText.Of(section)}" : ""),
+                        + (one.Item.Section is { Title: var section } ? $", {LogText.Of(section)}" : "")
+                        + (SightingText.Of(one.Item) is { } sightings ? $"; {sightings}" : ""),
                     one.Missing,
                     LinesOf(document, one.Item)
                 )),

@@ -34,6 +34,9 @@ internal sealed record ImprovementReport
     /// <summary>The events of the period.</summary>
     public required FlowFigures Flow { get; init; }
 
+    /// <summary>The number of sightings in the period, of improvements in the files and their archives today.</summary>
+    public int SeenAgain { get; init; }
+
     /// <summary>The weeks of the period, the oldest first; empty when the flow is unknown. Cumulative figures include earlier days.</summary>
     public ImmutableArray<ReportWeek> Weeks { get; init; } = [];
 
@@ -111,6 +114,10 @@ internal sealed record ImprovementReport
             Backlogs = BacklogProgress.Of(evidence, verdict, period, open),
             Stock = isToday ? StockToday(verdict.Figures) : StockThen(lives),
             Flow = FlowFigures.Without(period.Unknown ?? ""),
+            SeenAgain = evidence
+                .SelectMany(one => one.Backlog.WithArchive)
+                .SelectMany(item => item.Sightings)
+                .Count(one => one.Day >= period.From && one.Day <= period.To),
             Completions = completions,
             Categories = CategoryFigures.Of(completions),
             Open = open,

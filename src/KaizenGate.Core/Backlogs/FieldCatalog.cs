@@ -69,6 +69,14 @@ internal static class FieldCatalog
     public static FieldDefinition<DateOnly> Captured { get; } =
         Add<DateOnly>("captured", FieldKind.Date, "the day it was captured", "Captured");
 
+    public static FieldDefinition<Sightings> Seen { get; } =
+        Add<Sightings>(
+            "seen",
+            FieldKind.Sightings,
+            "the days on which the problem was seen again, with evidence, as written",
+            "Seen"
+        );
+
     public static FieldDefinition<DateOnly> Started { get; } =
         Add<DateOnly>("started", FieldKind.Date, "the day on which work began", "Started");
 

@@ -119,6 +119,9 @@ internal enum FieldKind
 
     /// <summary>A <see cref="Backlogs.Measurement"/>.</summary>
     Measurement,
+
+    /// <summary>Days with evidence, <see cref="Backlogs.Sightings"/>. A repeated label has more of them.</summary>
+    Sightings,
 }
 
 /// <summary>The fields that an improvement can have, in the order in which edits write them.</summary>

@@ -51,6 +51,15 @@ internal sealed partial record Improvement
         init => Values = Values.With(FieldCatalog.Captured, value);
     }
 
+    public Written<Sightings>? Seen
+    {
+        get => Values.Of(FieldCatalog.Seen);
+        init => Values = Values.With(FieldCatalog.Seen, value);
+    }
+
+    /// <summary>The days on which the problem was seen again after its capture, in the order of the file.</summary>
+    public ImmutableArray<Sighting> Sightings => Seen?.Value.All ?? [];
+
     public Written<DateOnly>? Started
     {
         get => Values.Of(FieldCatalog.Started);

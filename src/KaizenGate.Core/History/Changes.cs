@@ -68,6 +68,15 @@ internal static class Changes
                                 )
                                 .Select(identity => identity.Last.OwnKey),
                         ],
+                        Sighted =
+                        [
+                            .. tracked
+                                .Present.Select(item => item.Identity)
+                                .Where(identity =>
+                                    !IsNew(identity) && identity.Last.Sightings > known[identity.Number].Last.Sightings
+                                )
+                                .Select(identity => identity.Last.OwnKey),
+                        ],
                         Delta = deltas[backlog],
                         Completed = Reaching(Status.Done, tracked),
                         Rejected = Reaching(Status.Rejected, tracked),

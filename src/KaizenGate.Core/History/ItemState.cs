@@ -34,6 +34,9 @@ internal sealed record ItemState
     /// <summary>The date in the file of the completion or rejection.</summary>
     public DateOnly? Completed { get; init; }
 
+    /// <summary>The number of its sightings; see <see cref="Improvement.Sightings"/>.</summary>
+    public int Sightings { get; init; }
+
     public bool HasRatingsOf(ItemState other) => (Impact, Effort, Score) == (other.Impact, other.Effort, other.Score);
 
     /// <summary>Null when it is not done, or says nothing.</summary>

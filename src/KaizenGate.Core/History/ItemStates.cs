@@ -94,6 +94,7 @@ internal sealed class ItemStates
             Captured = item.Captured?.Value,
             Started = item.Started?.Value,
             Completed = item.Completed?.Value,
+            Sightings = item.Sightings.Length,
             Outcome = item.Status is Status.Done ? StatedOutcome.Of(item) : null,
             Fingerprint = ItemFingerprint.Of(item),
         };

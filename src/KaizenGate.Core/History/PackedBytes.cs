@@ -118,6 +118,7 @@ internal sealed class PackedBytes(int texts = 0)
         Day(state.Captured);
         Day(state.Started);
         Day(state.Completed);
+        Count(state.Sightings);
         Fixed(state.Fingerprint);
         Outcome(state.Outcome);
     }

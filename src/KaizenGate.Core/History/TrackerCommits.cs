@@ -90,6 +90,7 @@ internal sealed record TrackerCommits
         var rejected = ImmutableHashSet.CreateBuilder<string>();
         var changed = ImmutableHashSet.CreateBuilder<string>();
         var (mentioned, closed) = IssueLinks.In(Messages, snapshot.Project);
+        var sighted = ImmutableHashSet.CreateBuilder<string>();
         var delta = default(FiguresDelta);
         foreach (var item in backlog.Improvements)
         {
@@ -110,7 +111,15 @@ internal sealed record TrackerCommits
             Add(captured, isNew);
             Add(completed, isDone);
             Add(rejected, isRejected);
-            Add(changed, isNew || isDone || isRejected || mentioned.Contains(id));
+            // A body has no authors and no times, so a sighting of the same days counts for a change that names the issue.
+            var isSighted =
+                !isNew
+                && (query.Authors.IsEmpty || mentioned.Contains(id))
+                && item.Sightings.Any(one =>
+                    Start is { } start && one.Day >= CommitStamp.DayOf(start.ToUnixTimeSeconds())
+                );
+            Add(sighted, isSighted);
+            Add(changed, isSighted || isNew || isDone || isRejected || mentioned.Contains(id));
             var isLeaving = isDone || isRejected;
             delta += new FiguresDelta(
                 (isNew ? 1 : 0) - (isLeaving ? 1 : 0),
@@ -134,6 +143,7 @@ internal sealed record TrackerCommits
             Changed = changed.ToImmutable(),
             Completed = completed.ToImmutable(),
             Rejected = rejected.ToImmutable(),
+            Sighted = sighted.ToImmutable(),
             Delta = delta,
             NoCaptureReasons = Reasons.NoCapture,
             InflowReasons = Reasons.Inflow,

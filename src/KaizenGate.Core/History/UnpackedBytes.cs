@@ -88,6 +88,7 @@ internal ref struct UnpackedBytes(ReadOnlySpan<byte> bytes)
             Captured = Day(),
             Started = Day(),
             Completed = Day(),
+            Sightings = Below(Number(), int.MaxValue),
             Fingerprint = Fixed(),
             Outcome = Flag() ? Outcome() : null,
         };

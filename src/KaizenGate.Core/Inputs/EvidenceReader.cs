@@ -55,10 +55,11 @@ internal static class EvidenceReader
             : [];
     }
 
-    /// <summary>Adds the number of captures and of unread entries in all backlogs, for the rules about the change as a whole.</summary>
+    /// <summary>Adds the number of captures, of improvements seen again and of unread entries in all backlogs, for the rules about the change as a whole.</summary>
     private static ImmutableArray<Evidence> WithTotals(ImmutableArray<Evidence> evidence)
     {
         var captured = evidence.Sum(one => one.Range?.Captured.Count ?? 0);
+        var sighted = evidence.Sum(one => one.Range?.Sighted.Count ?? 0);
         var unread = evidence.Sum(one => one.Backlog.Account.UnreadCount);
         return
         [
@@ -71,6 +72,7 @@ internal static class EvidenceReader
                             Range = one.Range with
                             {
                                 CapturedInAll = captured,
+                                SightedInAll = sighted,
                                 UnreadInAll = unread,
                                 IsFirst = index == 0,
                             },

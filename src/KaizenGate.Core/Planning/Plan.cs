@@ -50,7 +50,7 @@ internal sealed record Plan
 
     /// <summary>
     /// Improvements in progress come first. The remaining hours go to the improvements with the highest total score; ties go to fewer hours,
-    /// then to the higher single score, then to the order of the files.
+    /// then to the higher single score, then to more sightings, then to the order of the files.
     /// </summary>
     /// <param name="backlogs">The backlogs, which share the capacity.</param>
     /// <param name="scoring">The scoring of all backlogs.</param>
@@ -102,9 +102,12 @@ internal sealed record Plan
         };
     }
 
-    /// <summary>By descending score, then ascending time, then the order of the files.</summary>
+    /// <summary>By descending score, then ascending time, then descending sightings, then the order of the files.</summary>
     private static IEnumerable<PlannedItem> Preferred(IEnumerable<PlannedItem> items) =>
-        items.OrderByDescending(item => item.Score).ThenBy(item => item.Minutes);
+        items
+            .OrderByDescending(item => item.Score)
+            .ThenBy(item => item.Minutes)
+            .ThenByDescending(item => item.Item.Sightings.Length);
 
     private static ExclusionReason? ReasonToExclude(PlannedItem planned, Scoring scoring) =>
         planned.Item switch

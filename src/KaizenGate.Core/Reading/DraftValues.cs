@@ -161,6 +161,38 @@ internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
                 new Written<Measurement>(MeasurementText.Read(found.Text), found.Text, values.Span(found))
         );
 
+    /// <summary>Returns the sightings of all fields with the label; null when there is none.</summary>
+    public Written<Sightings>? Sightings(FieldDefinition field)
+    {
+        var all = new List<Sighting>();
+        var texts = new List<string>();
+        SourceSpan? first = null;
+        foreach (ref readonly var found in Filled)
+        {
+            if (found.Definition != field)
+            {
+                continue;
+            }
+
+            if (DateText.HasShape(found.Text) && DateText.Leading(found.Text) is null)
+            {
+                Problem(found, $"\"{Short(found.Text)}\" is not a valid date; use YYYY-MM-DD");
+            }
+
+            var count = all.Count;
+            all.AddRange(SightingsText.Read(found.Text, Order));
+            if (all.Count > count)
+            {
+                texts.Add(found.Text);
+                first ??= Span(found);
+            }
+        }
+
+        return first is { } span
+            ? new Written<Sightings>(new([.. all.Distinct()]), string.Join(", ", texts), span)
+            : null;
+    }
+
     public Written<DateOnly>? Date(FieldDefinition field) =>
         First(field, static (values, found) => values.ReadDate(found));
 
@@ -222,7 +254,10 @@ internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
 
     public static string Short(string text) => text.Length <= 40 ? text : $"{text.AsSpan(0, 39)}…";
 
-    private static bool IsPlaceholder(FoundField found) => Placeholders.Matches(found.Text);
+    /// <summary>Whether a value is a placeholder. Evidence can look like alternatives: <c>2026-03-02 (make | tee log)</c>.</summary>
+    private static bool IsPlaceholder(FoundField found) =>
+        Placeholders.Matches(found.Text)
+        && !(found.Definition.Kind is FieldKind.Sightings && DateForms.IsDate(found.Text));
 
     private Written<T>? ValueOf<T>(FoundField found, T? value)
         where T : struct => value is { } known ? new Written<T>(known, found.Text, Span(found)) : null;

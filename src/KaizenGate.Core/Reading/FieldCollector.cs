@@ -90,8 +90,15 @@ internal sealed class FieldCollector
         if (FieldHeuristics.IsField(entry, section))
         {
             Add(entry.Fields, section, entry.Text);
+            var repeated = entry.Fields[0];
             foreach (var child in entry.Children)
             {
+                if (child is EntryNode { Box: null } nested && repeated.Definition is { Kind: FieldKind.Sightings })
+                {
+                    Repeat(repeated, nested, section);
+                    continue;
+                }
+
                 Take(child, section);
             }
 
@@ -101,6 +108,18 @@ internal sealed class FieldCollector
 
         FillEmpty(entry.Text, section);
         Count(entry);
+    }
+
+    /// <summary>Adds an entry below a field as another field with its label.</summary>
+    private void Repeat(FieldText field, EntryNode entry, PlacedSection section)
+    {
+        last = -1;
+        if (entry.Text.Length > 0)
+        {
+            var text = PlainText.Of(section.Slice(entry.Text));
+            var label = labels.Spelling(section.Slice(field.LabelExtent));
+            draft.Fields.Add(new FoundField(field.Definition!, label, text, section.Place(entry.Text), field.Scale));
+        }
     }
 
     private void Count(EntryNode entry)

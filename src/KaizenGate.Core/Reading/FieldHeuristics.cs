@@ -33,14 +33,17 @@ internal static class FieldHeuristics
     public static bool IsFieldInParagraph(FieldText field, PlacedSection section) =>
         field.Definition is { } definition
         && (
-            (field.IsBold && definition.Kind is not FieldKind.Date)
+            (field.IsBold && definition.Kind is not (FieldKind.Date or FieldKind.Sightings))
             || Suits(definition, PlainText.Of(section.Slice(field.Value)))
         );
 
     /// <summary>Whether a plain list entry is a field. "Added: dark mode" is not: a date field needs a date.</summary>
     public static bool IsFieldInEntry(FieldText field, PlacedSection section) =>
         field.Definition is { } definition
-        && (definition.Kind is not FieldKind.Date || Suits(definition, PlainText.Of(section.Slice(field.Value))));
+        && (
+            definition.Kind is not (FieldKind.Date or FieldKind.Sightings)
+            || Suits(definition, PlainText.Of(section.Slice(field.Value)))
+        );
 
     /// <summary>Whether a list item is a field.</summary>
     public static bool IsField(EntryNode entry, PlacedSection section) =>
@@ -62,6 +65,8 @@ internal static class FieldHeuristics
         definition.Kind switch
         {
             FieldKind.Date => DateForms.IsDate(value) || Placeholders.Matches(value) || IsPeriod(value),
+            // Without a value, the sightings are the entries below.
+            FieldKind.Sightings => value.Length == 0 || DateForms.IsDate(value) || Placeholders.Matches(value),
             FieldKind.Status => StatusVocabulary.BuiltIn.Leading(value) is not null || Placeholders.Matches(value),
             FieldKind.Priority => LevelWords.LeadingPriority(value) is not null || Placeholders.Matches(value),
             FieldKind.Rating => RatingText.IsRating(value)

@@ -41,6 +41,7 @@ internal sealed class FieldReader(
             FieldKind.Labels => values.Text(label),
             FieldKind.Person => values.Person(label),
             FieldKind.Measurement => values.Measurement(label),
+            FieldKind.Sightings => values.Sightings(label),
             _ => null,
         };
 }

@@ -21,14 +21,24 @@ internal static class ImprovementTable
         "title",
     ];
 
-    public static void Write(Backlog backlog, Scoring scoring, TextPage page) =>
+    /// <summary>The column with the number of sightings is there if any improvement was seen again.</summary>
+    public static void Write(Backlog backlog, Scoring scoring, TextPage page)
+    {
+        var hasSightings = backlog.Improvements.Any(item => !item.Sightings.IsEmpty);
         page.Table(
-            [Header, .. backlog.Improvements.Select(item => Row(item, scoring))],
+            [
+                With(Header, "seen"),
+                .. backlog.Improvements.Select(item => With(Row(item, scoring), $"{item.Sightings.Length}")),
+            ],
             "line",
             "impact",
             "effort",
-            "score"
+            "score",
+            "seen"
         );
+
+        string[] With(string[] cells, string seen) => hasSightings ? [.. cells[..^1], seen, cells[^1]] : cells;
+    }
 
     private static string[] Row(Improvement item, Scoring scoring) =>
         [

@@ -7,6 +7,12 @@ namespace KaizenGate.Core.Reporting;
 /// <summary>An improvement in JSON, the same in every document: what identifies and ranks it, then each field, then its place.</summary>
 internal static class JsonItem
 {
+    private static readonly JsonContract<Sighting> Sighting = new()
+    {
+        { "date", one => one.Day },
+        { "evidence", one => one.Evidence },
+    };
+
     public static JsonContract<(Improvement Item, Scoring Scoring)> Contract { get; } =
         new()
         {
@@ -17,6 +23,7 @@ internal static class JsonItem
             { "score", one => one.Item.Score },
             { "priority", one => StatusText.Words(StatusText.Priority(one.Item, one.Scoring)) },
             (json, one) => WriteFields(json, one.Item),
+            { "sightings", one => one.Item.Sightings, Sighting },
             { "line", one => one.Item.Span.Line },
             { "column", one => one.Item.Span.Column },
             { "address", one => one.Item.Address },

@@ -44,6 +44,7 @@ internal static class PlanJson
         { "scorePerHour", one => one.ScorePerHour },
         { "cell", one => JsonText.WordOrNull(one.Cell) },
         { "targetDate", one => one.Item.TargetDate?.Value },
+        { "sightings", one => one.Item.Sightings.Length },
     };
 
     private static readonly JsonContract<NearMiss> Miss = new()

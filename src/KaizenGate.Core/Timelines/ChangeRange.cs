@@ -25,6 +25,9 @@ internal sealed record ChangeRange
     /// <summary>The keys of the added and changed improvements, including the captured ones.</summary>
     public ImmutableHashSet<string> Changed { get; init; } = [];
 
+    /// <summary>The keys of the improvements that were captured before and have more sightings now.</summary>
+    public ImmutableHashSet<string> Sighted { get; init; } = [];
+
     public FiguresDelta Delta { get; init; }
 
     /// <summary>The keys of the improvements that are done now and were not before.</summary>
@@ -41,6 +44,9 @@ internal sealed record ChangeRange
 
     /// <summary>The number of improvements captured in all backlogs of the run.</summary>
     public int CapturedInAll { get; init; }
+
+    /// <summary>The number of improvements seen again in all backlogs of the run; see <see cref="Sighted"/>.</summary>
+    public int SightedInAll { get; init; }
 
     /// <summary>The number of unread entries in all backlogs of the run.</summary>
     public int UnreadInAll { get; init; }

@@ -21,7 +21,9 @@ internal static class IssueDocument
         var text = new StringBuilder($"# Improvement Backlog\n\n### {item.Id} — {Title}\n\n");
         foreach (var field in item.Fields.Where(field => field.Text.Length > 0).DistinctBy(field => field.Definition))
         {
-            text.Append($"- **{field.Definition.Spelling}:** {InlineText.Of(field.Text)}\n");
+            // Sightings are the only field of which a second one says more.
+            var value = field.Definition == FieldCatalog.Seen ? item.Seen?.Text ?? field.Text : field.Text;
+            text.Append($"- **{field.Definition.Spelling}:** {InlineText.Of(value)}\n");
         }
 
         return EditableBacklog.Read(file with { Path = $"{file.Path}.md" }, text.ToString(), options);

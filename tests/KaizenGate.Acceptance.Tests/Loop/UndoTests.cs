@@ -54,6 +54,7 @@ public sealed class UndoTests(PackedTool tool) : IAsyncLifetime
     [InlineData("defer", "defer|IMP-001|--reason|later")]
     [InlineData("reject", "reject|IMP-001|--reason|solved elsewhere")]
     [InlineData("reopen", "reopen|IMP-003")]
+    [InlineData("seen", "seen|IMP-003|--evidence|run 412")]
     [InlineData("edit", "edit|IMP-001|--title|Cache all packages")]
     [InlineData("fix", "fix")]
     [InlineData("archive", "archive")]

@@ -82,6 +82,19 @@ public sealed class ChangesTests
         Assert.Equal(1, change.Dropped);
     }
 
+    [Fact]
+    public void An_improvement_from_before_with_another_sighting_is_seen_again()
+    {
+        var change = Between(
+            ["- [ ] One\n- [ ] Two\n  - Seen: 2026-01-02\n- [ ] Three\n  - Seen: 2026-01-02\n"],
+            [
+                "- [ ] One\n  - Seen: 2026-01-02\n- [ ] Two\n  - Seen: 2026-01-02, 2026-01-03\n- [ ] Three\n  - Seen: 2026-01-03\n- [ ] Four\n  - Seen: 2026-01-03\n",
+            ]
+        )[0];
+
+        Assert.Equal(["one", "two"], change.Sighted.Order());
+    }
+
     private static ImmutableArray<ChangeRange> Between(string[] before, string[] after)
     {
         var states = new ItemStates();

@@ -168,7 +168,7 @@ internal static class AllowedUses
         new(
             "Cli.Items",
             "shared by the commands that edit one improvement",
-            "Backlogs Escaping Files Journaling Snapshots Reading Workspaces Settings Metrics Editing Editing.Workflow Reporting.Phrasing Reporting Cli Cli.Pulling"
+            "Backlogs Escaping Files Journaling Snapshots Reading Workspaces History Settings Metrics Editing Editing.Workflow Reporting.Phrasing Reporting Cli Cli.Pulling"
         ),
         new("Cli.Starting", "the files that `init` writes", "Backlogs Files Workspaces Reporting Cli"),
         new("Cli.Telemetry", "sends metrics by OTLP", "Escaping Analytics Reporting.Analytics Cli"),
@@ -185,7 +185,7 @@ internal static class AllowedUses
         new(
             "Cli.Commands",
             "the commands, their options and examples",
-            "Backlogs Escaping Files Journaling Snapshots Reading Workspaces History.Git History Settings Inputs Rules Checking Planning Analytics Metrics Editing Editing.Undoing Editing.Workflow Reporting.Phrasing Reporting Reporting.Analytics Cli Cli.Hooks.Managers Cli.Hooks Cli.Pulling Cli.Items Cli.Starting Cli.Runs Cli.Adopting"
+            "Backlogs Escaping Files Journaling Snapshots Reading Workspaces History.Git Settings Inputs Rules Checking Planning Analytics Metrics Editing Editing.Undoing Editing.Workflow Reporting.Phrasing Reporting Reporting.Analytics Cli Cli.Hooks.Managers Cli.Hooks Cli.Pulling Cli.Items Cli.Starting Cli.Runs Cli.Adopting"
         ),
     ];
 

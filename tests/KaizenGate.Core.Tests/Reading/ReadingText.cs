@@ -33,6 +33,7 @@ internal static class ReadingText
             item.Category is { } category ? $"category {category.Value?.ToString() ?? $"\"{category.Text}\""}" : null,
             item.Owner is { } owner ? $"owner {owner.Value}" : null,
             Day("captured", item.Captured),
+            item.Seen is { } seen ? $"seen {seen.Value}" : null,
             Day("started", item.Started),
             Day("target date", item.TargetDate),
             Day("completed", item.Completed),

@@ -63,7 +63,9 @@ internal sealed record ExampleHistory
             .. Revisions.Select(revision => revision.Day).Concat(OtherCommits).Distinct().Order(),
         ];
         var timeline = log.TimelineOf(0, days, asOf)!;
-        return new(backlog, timeline, RangeOf(timeline));
+        var known = IsStaged ? Revisions.Length : Revisions.TakeWhile(revision => revision.Day <= Since).Count();
+        var before = known == 0 ? null : BacklogReader.Read(backlog.File, Revisions[known - 1].Text, options);
+        return new(backlog, timeline, RangeOf(timeline, before, backlog));
 
         void Apply(CommitStamp commit, Backlog revision) =>
             log.Apply(
@@ -72,7 +74,7 @@ internal sealed record ExampleHistory
             );
     }
 
-    private ChangeRange? RangeOf(Timeline timeline)
+    private ChangeRange? RangeOf(Timeline timeline, Backlog? before, Backlog now)
     {
         if (Since is null && !IsStaged)
         {
@@ -80,7 +82,7 @@ internal sealed record ExampleHistory
         }
 
         var known = Revisions.TakeWhile(revision => !IsStaged && revision.Day <= Since).Count();
-        var before = Enumerable
+        var commits = Enumerable
             .Range(1, IsStaged ? Revisions.Length : known)
             .Select(number => $"{number:x40}")
             .ToHashSet();
@@ -88,7 +90,7 @@ internal sealed record ExampleHistory
         [
             .. timeline
                 .Events.Where(happened =>
-                    happened.Kind is TimelineEventKind.Captured && !before.Contains(happened.Commit ?? "")
+                    happened.Kind is TimelineEventKind.Captured && !commits.Contains(happened.Commit ?? "")
                 )
                 .Select(happened => happened.Key),
         ];
@@ -98,6 +100,10 @@ internal sealed record ExampleHistory
             Captured = captured,
             Changed = captured,
             CapturedInAll = captured.Count,
+            SightedInAll = now.Improvements.Count(item =>
+                before?.Improvements.FirstOrDefault(one => one.Key == item.Key) is { } old
+                && item.Sightings.Length > old.Sightings.Length
+            ),
             Delta = new(captured.Count, captured.Count, 0),
             NoCaptureReasons = Excuse is null ? [] : [Excuse],
             InflowReasons = More is null ? [] : [More],

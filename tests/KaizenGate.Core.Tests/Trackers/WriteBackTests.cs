@@ -71,6 +71,24 @@ public sealed class WriteBackTests
     }
 
     [Fact]
+    public async Task A_sighting_is_added_to_the_body()
+    {
+        await using var team = await StartAsync(Writes);
+        var title = team.GitHub.Issue(1)["title"]!.GetValue<string>();
+
+        team.Run("seen", "#1", "--evidence", "run 412").MustBe(0);
+        var printed = team.Run("add", title, "--seen").MustBe(0);
+
+        Assert.Equal("#1\n", printed.Output);
+        Assert.EndsWith(
+            "### Seen\n\n2026-03-02 (run 412), 2026-03-02",
+            team.GitHub.Issue(1)["body"]!.GetValue<string>(),
+            StringComparison.Ordinal
+        );
+        Assert.Contains("(seen again 2 times", team.Run("plan").MustBe(0).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_was_changed_is_what_the_next_pull_says()
     {
         await using var team = await StartAsync(Writes);

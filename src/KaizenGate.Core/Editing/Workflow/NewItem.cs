@@ -10,6 +10,18 @@ internal sealed record NewItem(string Title, ImmutableArray<(FieldDefinition Fie
     /// <summary>Written only where the file has a field for it.</summary>
     public required DateOnly Captured { get; init; }
 
+    /// <summary>What showed the problem; null when nothing is given.</summary>
+    public string? Evidence { get; init; }
+
+    /// <summary>Returns it with the evidence as its current state, unless it has one.</summary>
+    public NewItem Described() =>
+        Evidence is null || Of(FieldCatalog.CurrentState) is not null
+            ? this
+            : this with
+            {
+                Fields = Fields.Add((FieldCatalog.CurrentState, Evidence)),
+            };
+
     public string? Of(FieldDefinition field) => Fields.FirstOrDefault(one => one.Field == field).Value;
 
     /// <summary>Adds an improvement with a new id to the section of its score, in the format of the others there.</summary>

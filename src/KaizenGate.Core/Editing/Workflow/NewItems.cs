@@ -40,23 +40,18 @@ internal static class NewItems
     /// <param name="backlog">The backlog with its archive.</param>
     /// <param name="items">The new improvements.</param>
     /// <param name="least">The smallest similarity, shared words divided by all words: above 0, at most 1.</param>
-    /// <returns>The first new one that is similar, with the similar one of the backlog, or of the new ones; null when there is none.</returns>
-    public static (NewItem Item, Improvement? Known, NewItem? Other)? Similar(
-        Backlog backlog,
-        ImmutableArray<NewItem> items,
-        double least
-    )
+    /// <returns>The new ones that are similar, in their order, each with the most similar one of the backlog or of the new ones before it.</returns>
+    public static IEnumerable<SimilarItem> Similar(Backlog backlog, ImmutableArray<NewItem> items, double least)
     {
         ImmutableArray<Improvement> known = [.. backlog.WithArchive.Where(item => item.Status is not Status.Rejected)];
         var texts = known.Select(item => item.Title).Concat(items.Select(item => PlainText.Of(item.Title)));
-        foreach (var match in new SimilarTitles(texts, least).Find(known.Length, (_, _) => true))
-        {
-            return match.Earlier < known.Length
-                ? (items[match.Title - known.Length], known[match.Earlier], null)
-                : (items[match.Title - known.Length], null, items[match.Earlier - known.Length]);
-        }
-
-        return null;
+        return new SimilarTitles(texts, least)
+            .Find(known.Length, (_, _) => true)
+            .Select(match =>
+                match.Earlier < known.Length
+                    ? new SimilarItem(items[match.Title - known.Length], known[match.Earlier], null)
+                    : new SimilarItem(items[match.Title - known.Length], null, items[match.Earlier - known.Length])
+            );
     }
 
     /// <summary>Adds all in one edit, those at one place in their order; when that would be read differently, each half on its own.</summary>

@@ -239,7 +239,7 @@ internal static class Transitions
                 item.Span,
                 $"\"{item.Name}\" is already {StatusWriter.UsualWordOf(item.Status).ToLowerInvariant()}",
                 item.Status is Status.Done
-                    ? "If the problem is back, capture it again and say in the title what is different."
+                    ? "If the problem is back, run `dotnet kaizen seen`, which can also reopen it."
                     : "To take it up again, run `dotnet kaizen reopen`."
             );
         }

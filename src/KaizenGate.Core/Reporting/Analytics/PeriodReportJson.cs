@@ -234,6 +234,7 @@ internal static class PeriodReportJson
             { "backlogs", report => report.Backlogs, Backlog },
             { "stock", report => report.Stock, Stock },
             { "flow", report => report.Flow, Flow },
+            { "seenAgain", report => report.SeenAgain },
             { "investment", report => report.Investment, Investment },
             { "accrued", report => report.Accrued, Return },
             { "atFullPace", report => report.AtFullPace, Return },

@@ -49,6 +49,9 @@ internal static class PeriodReportLines
                     )
                 ),
                 ("open", $"{stock.Open}"),
+                .. report.SeenAgain > 0
+                    ? [("seen again", $"{Wording.Count(report.SeenAgain, "time")} in the period")]
+                    : Array.Empty<(string, string)>(),
             ]
         );
         yield return ("Change", [.. Change(report.Comparison)]);

@@ -36,6 +36,7 @@ internal static class PeriodReportSummary
             { "executed", one => one.Report.Flow.Executed.Value },
             { "rejected", one => one.Report.Flow.Rejected.Value },
             { "dropped", one => one.Report.Flow.Dropped.Value },
+            { "seenAgain", one => one.Report.SeenAgain },
             { "executionRate", one => one.Report.Flow.ExecutionRate.Value },
             { "executionRateLow", one => one.Report.Flow.ExecutionRate.Low },
             { "executionRateHigh", one => one.Report.Flow.ExecutionRate.High },

@@ -106,11 +106,13 @@ internal sealed class PlanWords(Func<string, string> escape, Func<string, string
         : $"target date {plan.Week.Friday:yyyy-MM-dd} for {Wording.Count(committed.Length, "improvement")}";
 
     /// <summary>The id and the title, as far as present.</summary>
-    public string Name(PlannedItem item) => strong(escape(VisibleText.Cut(item.Item.Name, LongestTitle))) + File(item);
+    public string Name(PlannedItem item) =>
+        strong(escape(VisibleText.Cut(item.Item.Name, LongestTitle))) + Seen(item) + File(item);
 
     public string Id(PlannedItem item) => item.Item.Id is { } id ? escape(VisibleText.Cut(id, LongestId)) : "–";
 
-    public string Title(PlannedItem item) => escape(VisibleText.Cut(item.Item.Title, LongestTitle)) + File(item);
+    public string Title(PlannedItem item) =>
+        escape(VisibleText.Cut(item.Item.Title, LongestTitle)) + Seen(item) + File(item);
 
     /// <summary>The hours, with a star if they come from the effort table.</summary>
     public static string Time(PlannedItem item) =>
@@ -146,6 +148,10 @@ internal sealed class PlanWords(Func<string, string> escape, Func<string, string
         var names = items.Take(MaxNames).Select(item => item.Item.Id is null ? Title(item) : Id(item));
         return string.Join(", ", items.Length > MaxNames ? names.Append($"{items.Length - MaxNames} more") : names);
     }
+
+    /// <summary>How often the problem was seen again, which decides between equal improvements; empty for never.</summary>
+    private static string Seen(PlannedItem item) =>
+        SightingText.Of(item.Item) is { } sightings ? $" ({sightings})" : "";
 
     private string File(PlannedItem item) => namesFiles ? $" ({escape(item.File.Path)})" : "";
 

@@ -14,13 +14,15 @@ internal static class RecurringImprovement
             Stage = Stage.Capture,
             DefaultSeverity = Severity.Warning,
             Summary =
-                "The title of an open improvement shares at least 80% of its words with another open or a completed one.",
+                "The title of an open improvement shares at least 80% of its words with another open or a completed one, or a "
+                + "completed improvement was seen again after its completion.",
             Rationale =
                 "A problem captured twice was not solved, or its first capture was overlooked. Two improvements split its weight, "
-                + "so neither gets the score it deserves.",
+                + "so neither gets the score it deserves. A completed one whose problem is seen again was not solved.",
             Remedy =
-                "Merge the two into the older improvement and raise its impact. If the older one is completed, say in the title "
-                + "what is different now, or find out why it did not last.",
+                "Record the newer one as a sighting of the older one, with `dotnet kaizen seen`, remove it, and raise the impact of "
+                + "the older one. If the older one is completed, reopen it and find out why it did not last, or say in the title what "
+                + "is different now.",
             Parameters =
             [
                 new(
@@ -50,9 +52,31 @@ internal static class RecurringImprovement
             .Select(found => new Violation(
                 items[found.Title].Span,
                 $"the title shares {found.Likeness.Shared} of {Wording.Count(found.Likeness.Words, "word")} "
-                    + $"with {Place(context.Backlog, items[found.Earlier])}; merge the two or make the difference clear",
+                    + $"with {Place(context.Backlog, items[found.Earlier])}; make it a sighting of that one "
+                    + "(`dotnet kaizen seen`) or make the difference clear",
                 items[found.Title]
-            ));
+            ))
+            .Concat(context.Backlog.Improvements.Select(BackAgain).OfType<Violation>());
+    }
+
+    /// <summary>The finding about a completed improvement whose problem was seen after that day; null for any other.</summary>
+    private static Violation? BackAgain(Improvement item)
+    {
+        if (item is not { Status: Status.Done, Completed: { } completed })
+        {
+            return null;
+        }
+
+        ImmutableArray<Sighting> later = [.. item.Sightings.Where(one => one.Day > completed.Value)];
+        return later.IsEmpty
+            ? null
+            : new Violation(
+                item.Seen!.Span,
+                $"{Quote.Of(item.Title)} was completed on {Wording.Day(completed.Value)} and seen again "
+                    + $"{Wording.Count(later.Length, "time")} since, last on {Wording.Day(later.Max(one => one.Day))}: "
+                    + "the fix did not last; reopen it",
+                item
+            );
     }
 
     // KZ901 reports a duplicate id, and an improvement that came back from the archive is not a new capture.
@@ -64,6 +88,14 @@ internal static class RecurringImprovement
         var isHere =
             item.Order < backlog.Improvements.Length && ReferenceEquals(backlog.Improvements[item.Order], item);
         var file = isHere ? "" : " of the archive";
-        return $"{Quote.Of(item.Title)} on line {item.Span.Line}{file}{(item.IsOpen ? "" : " (completed)")}";
+        ImmutableArray<string> state =
+        [
+            .. item.IsOpen ? ImmutableArray<string>.Empty : ["completed"],
+            .. item.Sightings.IsEmpty
+                ? ImmutableArray<string>.Empty
+                : [$"seen again {Wording.Count(item.Sightings.Length, "time")}"],
+        ];
+        return $"{Quote.Of(item.Title)} on line {item.Span.Line}{file}"
+            + (state.IsEmpty ? "" : $" ({string.Join(", ", state)})");
     }
 }

@@ -14,17 +14,26 @@ internal static class SessionCapturedNothing
             Stage = Stage.Capture,
             DefaultSeverity = Severity.Warning,
             Summary =
-                "The change captures no improvement, and no commit in it says why in a trailer `Kaizen: none (reason)`.",
+                "The change captures no improvement and sees none again, and no commit in it says why in a trailer "
+                + "`Kaizen: none (reason)`.",
             Rationale =
                 "Each session shows at least one possible improvement: something slow, broken or unclear. Write it down while it is "
                 + "fresh; later it is forgotten.",
             Remedy =
-                "Add one improvement that would have helped this work, or end the commit message with `Kaizen: none (reason)`.",
+                "Add one improvement that would have helped this work. If it is in the backlog already, record that it was seen again. "
+                + "If there is nothing, end the commit message with `Kaizen: none (reason)`.",
             Guard = "a change with its commit messages: `--since REV`, or the `commit-msg` hook; no unread entries",
             IsOfRun = true,
             Parameters =
             [
-                new("minCaptured", 1, 1, 1_000, "items", "The minimum number of improvements captured in a change.")
+                new(
+                    "minCaptured",
+                    1,
+                    1,
+                    1_000,
+                    "items",
+                    "The minimum number of improvements captured or seen again in a change."
+                )
                 {
                     Laxer = Laxer.Smaller,
                 },
@@ -52,7 +61,7 @@ internal static class SessionCapturedNothing
         var words = (int)context.Number("minReasonWords");
         return
             range.IsFirst
-            && range.CapturedInAll < least
+            && range.CapturedInAll + range.SightedInAll < least
             && !range.NoCaptureReasons.Any(reason => WrittenReason.Words(reason) >= words)
             ?
             [
@@ -65,7 +74,10 @@ internal static class SessionCapturedNothing
     private static Violation Violation(ChangeRange range, int least, int words)
     {
         var trailer = "`Kaizen: none (reason)`";
-        var captured = $"{Wording.Count(range.CapturedInAll, "improvement")} captured {range.Description}";
+        var captured =
+            $"{Wording.Count(range.CapturedInAll, "improvement")} captured"
+            + (range.SightedInAll > 0 ? $" and {range.SightedInAll} seen again" : "")
+            + $" {range.Description}";
         return new(
             SourceSpan.FileStart,
             range.NoCaptureReasons is [var excuse, ..]

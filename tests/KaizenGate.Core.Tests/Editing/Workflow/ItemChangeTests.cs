@@ -92,6 +92,7 @@ public sealed class ItemChangeTests
             [FieldKind.Measurement] = "p95 30 s → 5 s",
             [FieldKind.Category] = "Quality",
             [FieldKind.Rating] = "7/10",
+            [FieldKind.Sightings] = "2026-03-02 (run 412), 2026-03-04",
         };
         const string text = "### [A-1] Retry\n\n- **Impact:** 2/10\n- **Effort:** 2/10\n";
         foreach (

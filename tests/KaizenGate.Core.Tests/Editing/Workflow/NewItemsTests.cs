@@ -73,9 +73,12 @@ public sealed class NewItemsTests
         NewItem known = Titled("Cache the fonts of start page");
         NewItem other = Titled("Sort the log by its dates");
 
-        Assert.Null(NewItems.Similar(backlog, [other], 0.8));
-        Assert.Equal(backlog.Improvements[0], NewItems.Similar(backlog, [other, known], 0.8)?.Known);
-        Assert.Equal((other, null, other), NewItems.Similar(backlog, [other, Titled("Unlike"), other], 0.8));
+        Assert.Empty(NewItems.Similar(backlog, [other], 0.8));
+        Assert.Equal(backlog.Improvements[0], Assert.Single(NewItems.Similar(backlog, [other, known], 0.8)).Known);
+        Assert.Equal(
+            [new SimilarItem(other, null, other)],
+            NewItems.Similar(backlog, [other, Titled("Unlike"), other], 0.8)
+        );
     }
 
     private static NewItem Titled(string title) => new(title, []) { Captured = Sample.AsOf };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Rules;
 using KaizenGate.Core.Rules.Capture;
@@ -21,7 +22,7 @@ public class RecurringImprovementTests
         Assert.Equal("Speed up the slow build", found.Item?.Title);
         Assert.Equal(9, found.Span.Line);
         Assert.Equal(
-            "the title shares 4 of 5 words with \"Speed up the build\" on line 3; merge the two or make the difference clear",
+            "the title shares 4 of 5 words with \"Speed up the build\" on line 3; make it a sighting of that one (`dotnet kaizen seen`) or make the difference clear",
             found.Message
         );
     }
@@ -40,6 +41,50 @@ public class RecurringImprovementTests
         Assert.Equal("Speed up the build", found.Item?.Title);
         Assert.Contains("\"Speed up the build!\" on line 6 (completed);", found.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void The_sightings_of_the_earlier_one_are_counted()
+    {
+        var backlog = Sample.Backlog(
+            Sample.Item("Speed up the build") with
+            {
+                Seen = Seen("2026-02-01", "2026-02-03"),
+            },
+            Sample.Item("Speed up the slow build")
+        );
+
+        Assert.Contains(
+            "\"Speed up the build\" on line 3 (seen again 2 times);",
+            Check(backlog).OnlyViolation().Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData("2026-02-01", 0)]
+    [InlineData("2026-02-10", 0)]
+    [InlineData("2026-02-11", 1)]
+    public void A_completed_improvement_that_is_seen_again_afterwards_did_not_last(string seen, int findings)
+    {
+        var item = Sample.Item("Speed up the build", status: Status.Done) with
+        {
+            Completed = Sample.Written(new DateOnly(2026, 2, 10)),
+            Seen = Seen(seen),
+        };
+
+        Assert.Equal(findings, Check(Sample.Backlog(item)).OfType<Violation>().Count());
+    }
+
+    [Fact]
+    public void An_open_improvement_that_is_seen_again_is_not_a_finding() =>
+        Assert.Empty(Check(Sample.Backlog(Sample.Item("Speed up the build") with { Seen = Seen("2026-02-11") })));
+
+    private static Written<Sightings> Seen(params string[] days) =>
+        new(
+            new([.. days.Select(day => new Sighting(DateOnly.Parse(day, CultureInfo.InvariantCulture), null))]),
+            string.Join(", ", days),
+            SourceSpan.FileStart
+        );
 
     [Fact]
     public void An_open_improvement_repeats_one_in_the_archive()

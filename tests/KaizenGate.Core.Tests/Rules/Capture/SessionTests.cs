@@ -22,6 +22,19 @@ public sealed class SessionTests
     }
 
     [Fact]
+    public void An_improvement_seen_again_counts_as_captured()
+    {
+        var range = Range with { CapturedInAll = 1, SightedInAll = 1 };
+
+        Assert.Empty(Nothing(range with { CapturedInAll = 0 }));
+        Assert.Contains(
+            "0 improvements captured since main;",
+            Nothing(range with { CapturedInAll = 0, SightedInAll = 0 }).OnlyViolation().Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void Nothing_captured_names_the_change() =>
         Assert.Equal(
             "0 improvements captured since main; capture at least 1, or add the trailer `Kaizen: none (reason)` to a commit",

@@ -5,19 +5,27 @@ internal static class ItemMerge
 {
     private const string Title = "title";
 
+    /// <summary>The key of a line with sightings.</summary>
+    private static readonly string Seen = $"field {FieldCatalog.Seen} ";
+
     public static IReadOnlyList<MergedLines> Of(MergeElement? ancestor, MergeElement ours, MergeElement theirs) =>
         ancestor is null && !IdCollisions.HaveSameTitle(ours.Item!, theirs.Item!)
             ? [new(ours.Lines, theirs.Lines)]
             : Merge(ancestor, ours, theirs, Cut, Field);
 
     private static IReadOnlyList<MergedLines> Field(MergeElement? ancestor, MergeElement ours, MergeElement theirs) =>
-        Merge(
-            ancestor,
-            ours,
-            theirs,
-            element => MergeDocument.OfLines(element.Lines),
-            (_, our, their) => [new(our.Lines, their.Lines)]
-        );
+        ours is { Key: { } key, Lines: [var our] }
+        && key == Seen
+        && theirs.Lines is [var their]
+        && SightingMerge.Of(ancestor?.Lines is [var was] ? was : "", our, their) is { } line
+            ? [new([line])]
+            : Merge(
+                ancestor,
+                ours,
+                theirs,
+                element => MergeDocument.OfLines(element.Lines),
+                (_, our, their) => [new(our.Lines, their.Lines)]
+            );
 
     private static List<MergedLines> Merge(
         MergeElement? ancestor,
@@ -29,7 +37,7 @@ internal static class ItemMerge
     {
         if (
             (ancestor?.Lines, ours.Lines, theirs.Lines) is ([var was], [var our], [var their])
-            && LineParts.Merge(was, our, their) is { } line
+            && LineParts.Merge(was, our, their, SightingsIn(ours)) is { } line
         )
         {
             return [new([line])];
@@ -39,6 +47,10 @@ internal static class ItemMerge
         var sides = new ThreeWay<MergeDocument>(ancestor is null ? empty : cut(ancestor), cut(ours), cut(theirs));
         return new MergedGaps(sides).Fill(ElementMerge.Of(sides, merge));
     }
+
+    /// <summary>Returns the offset of the sightings in the only line of an improvement; null when it has none.</summary>
+    private static int? SightingsIn(MergeElement element) =>
+        element.Item?.Seen is { } seen && seen.Span.Line - 1 == element.Line ? seen.Span.Column - 1 : null;
 
     /// <summary>Cuts the lines of an improvement into its title, its fields, its sub-tasks and the text between them.</summary>
     private static MergeDocument Cut(MergeElement element)
@@ -73,6 +85,8 @@ internal static class ItemMerge
             keys.Add(line, (Title, 1));
         }
 
+        // Each entry of a list of sightings is a line of its own.
+        var listsSightings = element.Item.Fields.Count(field => field.Definition == FieldCatalog.Seen) > 1;
         foreach (var field in element.Item.Fields)
         {
             // A value below its label belongs to the line of the label, which has no position of its own.
@@ -82,12 +96,17 @@ internal static class ItemMerge
                 keys.TryAdd(
                     line,
                     (
-                        $"field {field.Definition} {(field.Definition == FieldCatalog.Other ? field.Label : "")}",
+                        $"field {field.Definition} {Name(field, element.Lines[line])}",
                         -element.Item.Values.Table.RankOf(field.Definition)
                     )
                 );
             }
         }
+
+        string Name(Field field, string line) =>
+            field.Definition == FieldCatalog.Other ? field.Label
+            : listsSightings && field.Definition == FieldCatalog.Seen ? line.Trim()
+            : "";
 
         for (var at = 0; at < element.Lines.Length; at++)
         {

@@ -4,9 +4,18 @@ namespace KaizenGate.Core.Editing.Merging;
 internal static class LineParts
 {
     /// <summary>Returns the merged line; null when both sides changed the same part differently, or the line has no parts.</summary>
-    public static string? Merge(string ancestor, string ours, string theirs) =>
+    /// <param name="ancestor">The line of the ancestor.</param>
+    /// <param name="ours">Our line.</param>
+    /// <param name="theirs">Their line.</param>
+    /// <param name="sightings">The offset of the sightings in our line; null when it is not a row with sightings.</param>
+    public static string? Merge(string ancestor, string ours, string theirs, int? sightings = null) =>
         Task(ListLine.Of(ancestor), ListLine.Of(ours), ListLine.Of(theirs))
-        ?? Row(Cells(ancestor), Cells(ours), Cells(theirs));
+        ?? Row(
+            Cells(ancestor),
+            Cells(ours),
+            Cells(theirs),
+            sightings is { } offset ? Cells(ours[..offset]).Count - 1 : null
+        );
 
     private static string? Task(ListLine? ancestor, ListLine? ours, ListLine? theirs) =>
         (ancestor, ours, theirs) is ({ } was, { } our, { } their)
@@ -21,14 +30,20 @@ internal static class LineParts
         : was == ours ? theirs
         : null;
 
-    private static string? Row(List<string> was, List<string> ours, List<string> theirs)
+    private static string? Row(List<string> was, List<string> ours, List<string> theirs, int? sightings)
     {
         if (was.Count < 2 || ours.Count != was.Count || theirs.Count != was.Count)
         {
             return null;
         }
 
-        var cells = was.Zip(ours, theirs).Select(cell => Cell(cell.First, cell.Second, cell.Third)).ToList();
+        var cells = was.Zip(ours, theirs)
+            .Select(
+                (cell, column) =>
+                    Cell(cell.First, cell.Second, cell.Third)
+                    ?? (column == sightings ? SightingMerge.Of(cell.First, cell.Second, cell.Third) : null)
+            )
+            .ToList();
         return cells.Contains(null) ? null : string.Join('|', cells);
     }
 

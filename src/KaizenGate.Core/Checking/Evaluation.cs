@@ -17,6 +17,9 @@ internal sealed record Evaluation(
     ImmutableArray<NotEvaluatedRule> NotEvaluated
 )
 {
+    /// <summary>From this number of improvements on, rules run at the same time.</summary>
+    private const int ManyItems = 2_000;
+
     /// <summary>Evaluates every rule that is not off. An exception of a rule is an internal error and is not caught.</summary>
     /// <param name="evidence">The backlog with its history.</param>
     /// <param name="rules">The rules with their severities for this backlog.</param>
@@ -39,40 +42,32 @@ internal sealed record Evaluation(
         ImmutableArray<Improvement> active = [.. open.Where(item => item.IsActive)];
         var timeline = history as Timeline;
         var effective = RuleContext.HistoryOf(timeline, asOf);
-        foreach (var rule in rules.Where(rule => rule.Severity is not Severity.Off))
+        ImmutableArray<RuleInForce> evaluated = [.. rules.Where(rule => rule.Severity is not Severity.Off)];
+        if (evidence.Stale is { } stale)
         {
-            if (evidence.Stale is { } stale)
-            {
-                notEvaluated.Add(new(rule.Rule, backlog.File, stale, null, null));
-                continue;
-            }
+            notEvaluated.AddRange(
+                evaluated.Select(rule => new NotEvaluatedRule(rule.Rule, backlog.File, stale, null, null))
+            );
+            evaluated = [];
+        }
 
-            var context = new RuleContext
+        var results =
+            backlog.Improvements.Length < ManyItems
+                ? [.. evaluated.Select(ResultsOf)]
+                : Concurrently.Select(evaluated, ResultsOf);
+        foreach (
+            var (rule, result) in evaluated
+                .Zip(results)
+                .SelectMany(one => one.Second, (one, result) => (one.First, result))
+        )
+        {
+            if (result is Violation violation)
             {
-                Rule = rule.Rule,
-                Backlog = backlog,
-                Open = open,
-                Active = active,
-                Settings = rule.Rule.IsOfRun ? run : own,
-                AsOf = asOf,
-                Timeline = timeline,
-                NoTimeline = history as NoHistory,
-                NoCommits = evidence.NoHistory,
-                History = effective,
-                Range = range,
-                Recorded = evidence.Recorded,
-                IsFirst = isFirst,
-            };
-            foreach (var result in rule.Rule.Check(context))
+                findings.AddRange(Finding.Of(rule, backlog, violation));
+            }
+            else if (result is NotEvaluated missing)
             {
-                if (result is Violation violation)
-                {
-                    findings.AddRange(Finding.Of(rule, backlog, violation));
-                }
-                else if (result is NotEvaluated missing)
-                {
-                    notEvaluated.Add(new(rule.Rule, backlog.File, missing.Reason, missing.Has, missing.Needs));
-                }
+                notEvaluated.Add(new(rule.Rule, backlog.File, missing.Reason, missing.Has, missing.Needs));
             }
         }
 
@@ -88,6 +83,28 @@ internal sealed record Evaluation(
             SuppressionFilter.Apply(backlog, findings.ToImmutable(), rules, Unanswered(rules, notEvaluated)),
             notEvaluated.ToImmutable()
         );
+
+        RuleResult[] ResultsOf(RuleInForce rule) =>
+            [
+                .. rule.Rule.Check(
+                    new RuleContext
+                    {
+                        Rule = rule.Rule,
+                        Backlog = backlog,
+                        Open = open,
+                        Active = active,
+                        Settings = rule.Rule.IsOfRun ? run : own,
+                        AsOf = asOf,
+                        Timeline = timeline,
+                        NoTimeline = history as NoHistory,
+                        NoCommits = evidence.NoHistory,
+                        History = effective,
+                        Range = range,
+                        Recorded = evidence.Recorded,
+                        IsFirst = isFirst,
+                    }
+                ),
+            ];
     }
 
     /// <summary>The ids of the rules that were off or not evaluated.</summary>

@@ -45,8 +45,7 @@ internal sealed class TrackerSnapshots(HistoryQuery query) : IBacklogSource
 
     private Evidence Read(SourceFile file, TrackerCommits commits)
     {
-        var text = TextFile.Read(file, SnapshotFile.MaxBytes);
-        var snapshot = SnapshotFile.Parse(file, text.Text);
+        var (text, snapshot) = SnapshotReader.Open(file);
         var isPast = query.AsOf < query.Today;
         if (isPast)
         {
@@ -60,7 +59,7 @@ internal sealed class TrackerSnapshots(HistoryQuery query) : IBacklogSource
         }
 
         var backlog = SnapshotReader.Read(file, text, snapshot.Issues, query.OptionsFor(file).Reading);
-        var history = IssueTimeline.Of(backlog, snapshot, query.AsOf);
+        var history = IssueTimeline.Of(backlog, snapshot.Issues, query.AsOf);
         return new Evidence(
             backlog,
             history is Timeline timeline ? timeline with { CommitDays = commits.Days } : history,

@@ -181,7 +181,7 @@ internal static class BacklogReader
         // Sections are independent of each other. Threads are only faster for long texts.
         if (text.Length > ParallelLength)
         {
-            Parallel.For(0, contents.Length, Parse);
+            Concurrently.For(contents.Length, Parse);
         }
         else
         {

@@ -7,6 +7,7 @@ namespace KaizenGate.Core.Reading;
 internal sealed class ImprovementReader(LineMap lines, ReadingOptions options, Problems problems, ItemMemo? memo = null)
 {
     private readonly StatusVocabulary vocabulary = new(options);
+    private readonly Dictionary<string, LabelMeaning> meanings = [];
 
     public ItemMemo? Memo => memo;
 
@@ -29,7 +30,7 @@ internal sealed class ImprovementReader(LineMap lines, ReadingOptions options, P
         var statusFields = new DraftStatus(draft, values, statuses);
         var title = draft.Title;
         var (status, signs) = StatusReader.Decide(draft, statusFields.Sign(), statuses, lines, problems);
-        var labels = new IssueLabels(values.Text(FieldCatalog.Labels));
+        var labels = new IssueLabels(values.Text(FieldCatalog.Labels), meanings);
         var ratings = new RatingReader(options.Scoring, values, draft.Context, labels);
         var reader = new FieldReader(values, ratings, status, statusFields.Remark(status), draft.Context.Owner, labels);
         var read = WrittenValues.Read(options.Fields, reader.Read);

@@ -9,7 +9,7 @@ internal sealed class LineMap
     private const int Near = 8;
     private readonly string text;
 
-    /// <summary>The line of the last request: places are mostly requested in the order of the text.</summary>
+    /// <summary>The line of the last request of any thread: places are mostly requested in the order of the text.</summary>
     private int hint;
 
     private readonly ImmutableArray<LinePlace> places;
@@ -92,7 +92,8 @@ internal sealed class LineMap
 
     private int LineOf(int offset)
     {
-        for (var line = hint; line < Math.Min(hint + Near, starts.Count); line++)
+        var first = hint;
+        for (var line = first; line < Math.Min(first + Near, starts.Count); line++)
         {
             if (starts[line] <= offset && (line + 1 == starts.Count || offset < starts[line + 1]))
             {

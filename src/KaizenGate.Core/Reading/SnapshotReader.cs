@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
 using KaizenGate.Core.Snapshots;
 
 namespace KaizenGate.Core.Reading;
@@ -6,11 +8,28 @@ namespace KaizenGate.Core.Reading;
 /// <summary>Reads the issues of a snapshot. Their fields are known, so nothing is parsed as Markdown.</summary>
 internal static class SnapshotReader
 {
+    /// <summary>Fewer issues are not worth a thread.</summary>
+    private const int LeastIssues = 500;
+
+    /// <summary>The number of fields that an issue has without those in its body.</summary>
+    private const int FieldsOfIssue = 8;
+
+    /// <summary>Reads the text and the issues of a snapshot.</summary>
+    /// <exception cref="InputException">The file cannot be read, or a line is not of a snapshot; the error names it.</exception>
+    public static (TextFile Text, Snapshot Snapshot) Open(SourceFile file)
+    {
+        var bytes = TextFile.ReadBytes(file, SnapshotFile.MaxBytes);
+        var text = TextFile.Decode(bytes);
+        var (encoding, mark) = TextFile.EncodingOf(bytes);
+        var isUtf8 = encoding is UTF8Encoding && text.InvalidAt is null;
+        return (text, SnapshotFile.Parse(file, isUtf8 ? bytes.AsMemory(mark) : Utf8(text)));
+    }
+
     /// <summary>Reads a snapshot; lines that are not of one become problems.</summary>
     public static OutlinedBacklog Read(SourceFile file, TextFile decoded, ReadingOptions options)
     {
         var lines = new LineMap(decoded.Text);
-        var snapshot = SnapshotFile.Parse(decoded.Text, out var invalid);
+        var snapshot = SnapshotFile.Parse(Utf8(decoded), out var invalid);
         var backlog = Read(file, decoded, snapshot?.Issues ?? [], options);
         if (invalid is { } line)
         {
@@ -37,36 +56,72 @@ internal static class SnapshotReader
     )
     {
         var lines = new LineMap(decoded.Text);
-        var labels = new Labels(options);
-        var problems = new Problems();
-        var reader = new ImprovementReader(lines, options, problems);
-        var context = InheritedContext.OfText(default);
-        var improvements = ImmutableArray.CreateBuilder<Improvement>(issues.Length);
-        foreach (var issue in issues)
+        var parts = issues.Chunk(Math.Max(LeastIssues, 1 + (issues.Length / Environment.ProcessorCount))).ToArray();
+        var read = Concurrently.Select(parts, part => Read(part, lines, options));
+        ImmutableArray<Improvement> improvements = [.. read.SelectMany(part => part.Improvements)];
+        for (var order = 0; order < improvements.Length; order++)
         {
-            var place = new Extent(lines.StartOf(issue.Line), lines.Line(issue.Line).Length);
-            var draft = new Draft(ImprovementForm.Heading, TitleOf(issue, place), context)
-            {
-                Address = issue.Address,
-                SubTasks = issue.Tasks,
-                SubTasksDone = issue.TasksDone,
-            };
-            AddFields(draft, issue, place, labels);
-            var improvement = reader.Read(draft);
-            improvement.Order = improvements.Count;
-            improvements.Add(improvement);
+            improvements[order].Order = order;
         }
 
-        var all = improvements.MoveToImmutable();
         return new Backlog
         {
             File = file,
             Text = decoded.Text,
-            Improvements = all,
-            Account = new ReadingAccount { Read = all.Length },
-            Problems = problems.InOrder(all),
+            Improvements = improvements,
+            Account = new ReadingAccount { Read = improvements.Length },
+            Problems = [.. read.SelectMany(part => part.Problems)],
         };
     }
+
+    /// <summary>Reads some of the issues; may run at the same time as others.</summary>
+    private static (Improvement[] Improvements, ImmutableArray<ReadingProblem> Problems) Read(
+        TrackerIssue[] issues,
+        LineMap lines,
+        ReadingOptions options
+    )
+    {
+        var labels = new Labels(options);
+        var problems = new Problems();
+        var reader = new ImprovementReader(lines, options, problems);
+        var days = new Dictionary<DateOnly, string>();
+        var context = InheritedContext.OfText(default);
+        var improvements = Array.ConvertAll(
+            issues,
+            issue =>
+            {
+                var place = new Extent(lines.StartOf(issue.Line), lines.Line(issue.Line).Length);
+                var draft = new Draft(
+                    ImprovementForm.Heading,
+                    TitleOf(issue, place),
+                    context,
+                    FieldsOfIssue + issue.Fields.Length
+                )
+                {
+                    Address = issue.Address,
+                    SubTasks = issue.Tasks,
+                    SubTasksDone = issue.TasksDone,
+                };
+                AddFields(draft, issue, place, labels, TextOf);
+                return reader.Read(draft);
+            }
+        );
+        return (improvements, problems.InOrder([.. improvements]));
+
+        // Thousands of issues share a few hundred days.
+        string? TextOf(DateOnly? day)
+        {
+            if (day is null)
+            {
+                return null;
+            }
+
+            ref var text = ref CollectionsMarshal.GetValueRefOrAddDefault(days, day.Value, out _);
+            return text ??= day.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        }
+    }
+
+    private static byte[] Utf8(TextFile text) => Encoding.UTF8.GetBytes(text.Text);
 
     private static TitleText TitleOf(TrackerIssue issue, Extent place) =>
         new()
@@ -77,15 +132,21 @@ internal static class SnapshotReader
             IdExtent = place,
         };
 
-    private static void AddFields(Draft draft, TrackerIssue issue, Extent place, Labels labels)
+    private static void AddFields(
+        Draft draft,
+        TrackerIssue issue,
+        Extent place,
+        Labels labels,
+        Func<DateOnly?, string?> textOf
+    )
     {
         Add(FieldCatalog.Status, StatusOf(issue));
         Add(FieldCatalog.Labels, issue.Labels.IsEmpty ? null : string.Join(", ", issue.Labels.Select(WithoutComma)));
         Add(FieldCatalog.Owner, issue.Assignee);
-        Add(FieldCatalog.Captured, Day(issue.Created));
-        Add(FieldCatalog.Started, Day(IssueStatus.StartOf(issue)));
-        Add(FieldCatalog.Completed, issue.State is IssueState.Done ? Day(issue.Closed) : null);
-        Add(FieldCatalog.TargetDate, issue.Due?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        Add(FieldCatalog.Captured, textOf(Day(issue.Created)));
+        Add(FieldCatalog.Started, textOf(Day(IssueStatus.StartOf(issue))));
+        Add(FieldCatalog.Completed, issue.State is IssueState.Done ? textOf(Day(issue.Closed)) : null);
+        Add(FieldCatalog.TargetDate, textOf(issue.Due));
         foreach (var (label, text) in issue.Fields)
         {
             if (labels.TryFind(label, out var field))
@@ -120,6 +181,6 @@ internal static class SnapshotReader
 
     private static string WithoutComma(string label) => label.Replace(',', ' ');
 
-    private static string? Day(DateTimeOffset? time) =>
-        time?.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static DateOnly? Day(DateTimeOffset? time) =>
+        time is { } known ? DateOnly.FromDateTime(known.UtcDateTime) : null;
 }

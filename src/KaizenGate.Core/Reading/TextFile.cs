@@ -11,17 +11,27 @@ internal sealed record TextFile(string Text, int? InvalidAt)
     private const int LargeBytes = 1024 * 1024;
 
     /// <exception cref="InputException">The file cannot be read, or is larger than the limit.</exception>
-    public static TextFile Read(SourceFile file, long maxBytes)
+    public static TextFile Read(SourceFile file, long maxBytes) =>
+        Open(
+            file,
+            maxBytes,
+            stream =>
+                stream.Length > LargeBytes && LargeText.Read(stream) is { } text
+                    ? new TextFile(text.Replace('\0', '\uFFFD'), null)
+                    : Decode(PlainFile.Rest(stream, maxBytes))
+        );
+
+    /// <summary>Returns the bytes of a file.</summary>
+    /// <inheritdoc cref="Read"/>
+    public static byte[] ReadBytes(SourceFile file, long maxBytes) =>
+        Open(file, maxBytes, stream => PlainFile.Rest(stream, maxBytes));
+
+    private static T Open<T>(SourceFile file, long maxBytes, Func<Stream, T> read)
     {
         try
         {
             using var stream = PlainFile.Open(file.FullPath, maxBytes);
-            if (stream.Length > LargeBytes && LargeText.Read(stream) is { } text)
-            {
-                return new TextFile(text.Replace('\0', '\uFFFD'), null);
-            }
-
-            return Decode(PlainFile.Rest(stream, maxBytes));
+            return read(stream);
         }
         catch (FileTooLargeException tooLarge)
         {

@@ -1,9 +1,13 @@
+using System.Buffers;
+
 namespace KaizenGate.Core.Snapshots;
 
 /// <summary>The status of an open issue by its labels: <c>in progress</c>, <c>status: blocked</c>, <c>status::doing</c>, <c>wip</c>.</summary>
 internal static class IssueStatus
 {
+    private static readonly SearchValues<char> Separators = SearchValues.Create(":/=");
     private static readonly string[] Prefixes = ["status", "state", "workflow", "stage"];
+    private static readonly string[] Resolutions = ["resolution"];
     private static readonly string[] Started =
     [
         "in progress",
@@ -46,7 +50,7 @@ internal static class IssueStatus
     {
         foreach (var label in labels)
         {
-            if (WordOf(label) is { } word && Has(Refused, word))
+            if (Has(Refused, WordOf(label)))
             {
                 return label;
             }
@@ -94,13 +98,13 @@ internal static class IssueStatus
             : null;
     }
 
-    /// <summary>The label without <c>status:</c>; null when it is about something else.</summary>
-    private static string? WordOf(string label)
+    /// <summary>The label without <c>status:</c>; empty when it is about something else.</summary>
+    private static ReadOnlySpan<char> WordOf(string label)
     {
-        var mark = label.IndexOfAny([':', '/', '=']);
-        return mark > 0 && !Has(Prefixes, label.AsSpan(0, mark)) && !Has(["resolution"], label.AsSpan(0, mark))
-            ? null
-            : label.AsSpan(mark + 1).Trim(" :/=").ToString();
+        var mark = label.IndexOfAny(Separators);
+        return mark > 0 && !Has(Prefixes, label.AsSpan(0, mark)) && !Has(Resolutions, label.AsSpan(0, mark))
+            ? []
+            : label.AsSpan(mark + 1).Trim(" :/=");
     }
 
     private static bool Has(string[] words, ReadOnlySpan<char> text)

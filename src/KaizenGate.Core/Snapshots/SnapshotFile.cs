@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -12,15 +11,11 @@ namespace KaizenGate.Core.Snapshots;
 /// </summary>
 internal static class SnapshotFile
 {
-    private const string Mark = "kaizenSnapshot";
-    private const int Version = 1;
+    public const string Mark = "kaizenSnapshot";
+    public const int Version = 1;
 
     /// <summary>The start of the first line.</summary>
     private static ReadOnlySpan<byte> Start => "{\"kaizenSnapshot\":"u8;
-
-    private static readonly SearchValues<char> AddressSigns = SearchValues.Create(
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#%=&+,@"
-    );
 
     /// <summary>The largest file that is read.</summary>
     public const long MaxBytes = 512L * 1024 * 1024;
@@ -58,7 +53,7 @@ internal static class SnapshotFile
     {
         try
         {
-            return Parse(file, Encoding.UTF8.GetString(PlainFile.Read(file.FullPath, MaxBytes)));
+            return Parse(file, PlainFile.Read(file.FullPath, MaxBytes));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -70,7 +65,7 @@ internal static class SnapshotFile
 
     /// <summary>Reads a snapshot from its text.</summary>
     /// <exception cref="InputException">A line is not of a snapshot; the error names it.</exception>
-    public static Snapshot Parse(SourceFile file, string text)
+    public static Snapshot Parse(SourceFile file, ReadOnlyMemory<byte> text)
     {
         var snapshot = Parse(text, out var invalid);
         return invalid is { } line
@@ -87,50 +82,23 @@ internal static class SnapshotFile
     }
 
     /// <summary>Reads a snapshot from its text.</summary>
-    /// <param name="text">The text.</param>
+    /// <param name="text">The text in UTF-8.</param>
     /// <param name="invalid">The first line, from 0, that is not of a snapshot; null when all are.</param>
     /// <returns>The snapshot without invalid lines; null when the header is invalid.</returns>
-    public static Snapshot? Parse(string text, out int? invalid)
+    public static Snapshot? Parse(ReadOnlyMemory<byte> text, out int? invalid)
     {
-        invalid = null;
-        Snapshot? snapshot = null;
-        var issues = ImmutableArray.CreateBuilder<TrackerIssue>();
-        var (start, number) = (0, 0);
-        for (var rest = text.AsMemory(); start < text.Length; number++)
+        var lines = new SnapshotLines(text, 0);
+        var snapshot = lines.Header();
+        if (snapshot is null)
         {
-            var length = text.AsSpan(start).IndexOf('\n');
-            var line = length < 0 ? rest[start..] : rest.Slice(start, length);
-            start = length < 0 ? text.Length : start + length + 1;
-            if (line.Span.IsWhiteSpace())
-            {
-                continue;
-            }
-
-            try
-            {
-                using var json = JsonDocument.Parse(line);
-                if (snapshot is null)
-                {
-                    snapshot = HeaderOf(json.RootElement);
-                }
-                else
-                {
-                    issues.Add(IssueOf(json.RootElement, number));
-                }
-            }
-            catch (Exception e)
-                when (e is JsonException or FormatException or InvalidOperationException or KeyNotFoundException)
-            {
-                invalid ??= number;
-                if (snapshot is null)
-                {
-                    return null;
-                }
-            }
+            invalid = lines.Invalid ?? 0;
+            return null;
         }
 
-        invalid ??= snapshot is null ? 0 : null;
-        return snapshot is null ? null : snapshot with { Issues = issues.ToImmutable() };
+        var parts = lines.Split(Environment.ProcessorCount);
+        Concurrently.For(parts.Length, part => parts[part].ReadIssues());
+        invalid = parts.Select(part => part.Invalid).FirstOrDefault(line => line is not null);
+        return snapshot with { Issues = [.. parts.SelectMany(part => part.Issues)] };
     }
 
     /// <summary>Writes a snapshot.</summary>
@@ -153,84 +121,6 @@ internal static class SnapshotFile
                 json.WriteEndObject();
             },
             isIndented: false
-        );
-
-    private static Snapshot HeaderOf(JsonElement json) =>
-        json.GetProperty(Mark).GetInt32() == Version
-            ? new()
-            {
-                Tracker = Required(json, "tracker"),
-                Project = Required(json, "project"),
-                PulledAt = Time(json, "pulledAt") ?? throw new FormatException(),
-                WholeAt = Time(json, "wholeAt") ?? throw new FormatException(),
-                Since = Time(json, "since"),
-                ETag = Text(json, "etag"),
-                LastEvent = Text(json, "lastEvent"),
-                OnlyLabels = Texts(json, "onlyLabels"),
-            }
-            : throw new FormatException();
-
-    private static TrackerIssue IssueOf(JsonElement json, int line) =>
-        new()
-        {
-            Line = line,
-            Id =
-                Required(json, "id") is ['#', .. { Length: > 0 and <= 18 } number] id && number.All(char.IsAsciiDigit)
-                    ? id
-                    : throw new FormatException(),
-            Address = IsAddress(Text(json, "url")) ? Required(json, "url") : null,
-            Title = Required(json, "title"),
-            State = Text(json, "state") switch
-            {
-                "open" => IssueState.Open,
-                "done" => IssueState.Done,
-                "rejected" => IssueState.Rejected,
-                _ => throw new FormatException(),
-            },
-            Created = Time(json, "created") ?? throw new FormatException(),
-            Updated = Time(json, "updated") ?? throw new FormatException(),
-            Closed = Time(json, "closed"),
-            Reason = Text(json, "reason"),
-            Author = Text(json, "author"),
-            Assignee = Text(json, "assignee"),
-            Due = Text(json, "due") is { } due
-                ? DateOnly.ParseExact(due, "yyyy-MM-dd", CultureInfo.InvariantCulture)
-                : null,
-            Labels = Texts(json, "labels"),
-            Fields = json.TryGetProperty("fields", out var fields) ? [.. fields.EnumerateArray().Select(FieldOf)] : [],
-            Tasks = Number(json, "tasks"),
-            TasksDone = Number(json, "tasksDone"),
-            Events = json.TryGetProperty("events", out var events) ? [.. events.EnumerateArray().Select(EventOf)] : [],
-        };
-
-    private static (string Label, string Text) FieldOf(JsonElement json) =>
-        json.EnumerateArray().Select(Text).ToArray() is [var label, var text]
-            ? (label, text)
-            : throw new FormatException();
-
-    private static string Text(JsonElement json) => json.GetString() ?? throw new FormatException();
-
-    /// <summary>Whether a text is an address of the web that is safe in a link of any format.</summary>
-    private static bool IsAddress(string? text) =>
-        text is { Length: > 0 and <= 2_000 }
-        && text.AsSpan().IndexOfAnyExcept(AddressSigns) < 0
-        && Uri.TryCreate(text, UriKind.Absolute, out var address)
-        && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
-
-    private static IssueEvent EventOf(JsonElement json) =>
-        new(
-            Text(json, "event") switch
-            {
-                "closed" => IssueEventKind.Closed,
-                "reopened" => IssueEventKind.Reopened,
-                "labeled" => IssueEventKind.Labeled,
-                "unlabeled" => IssueEventKind.Unlabeled,
-                _ => throw new FormatException(),
-            },
-            Time(json, "at") ?? throw new FormatException(),
-            Text(json, "text"),
-            Text(json, "by"),
-            Text(json, "commit")
         );
 
     private static void Write(Utf8JsonWriter json, Snapshot snapshot)
@@ -322,18 +212,4 @@ internal static class SnapshotFile
             json.WriteEndArray();
         }
     }
-
-    private static string Required(JsonElement json, string name) => Text(json, name) ?? throw new FormatException();
-
-    private static string? Text(JsonElement json, string name) =>
-        json.TryGetProperty(name, out var value) ? value.GetString() : null;
-
-    private static ImmutableArray<string> Texts(JsonElement json, string name) =>
-        json.TryGetProperty(name, out var list) ? [.. list.EnumerateArray().Select(Text)] : [];
-
-    private static DateTimeOffset? Time(JsonElement json, string name) =>
-        json.TryGetProperty(name, out var value) ? value.GetDateTimeOffset() : null;
-
-    private static int Number(JsonElement json, string name) =>
-        json.TryGetProperty(name, out var value) ? value.GetInt32() : 0;
 }

@@ -54,7 +54,7 @@ internal sealed class EffectiveHistory
                 items.Add(new ItemLifecycle(next.Key));
             }
 
-            items[place] = items[place].With(next);
+            items[place].Apply(next);
         }
 
         return new(timeline, [.. items], places);

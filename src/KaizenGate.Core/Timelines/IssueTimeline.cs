@@ -6,44 +6,30 @@ namespace KaizenGate.Core.Timelines;
 internal static class IssueTimeline
 {
     /// <summary>Returns the timeline.</summary>
-    /// <param name="backlog">The backlog that was read from the snapshot.</param>
-    /// <param name="snapshot">The snapshot.</param>
+    /// <param name="backlog">The backlog that was read from the issues: one improvement each, in their order.</param>
+    /// <param name="issues">The issues.</param>
     /// <param name="asOf">Today. Later events are left out.</param>
     /// <returns>A timeline from the day of the first issue on; <see cref="NoHistory"/> without any issue.</returns>
-    public static HistoryResult Of(Backlog backlog, Snapshot snapshot, DateOnly asOf)
+    public static HistoryResult Of(Backlog backlog, ImmutableArray<TrackerIssue> issues, DateOnly asOf)
     {
-        var keys = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var item in backlog.Improvements)
+        var events = new List<(DateTimeOffset At, TimelineEvent Event)>(3 * issues.Length);
+        var touched = new Dictionary<string, DateOnly>(issues.Length);
+        foreach (var (issue, item) in issues.Zip(backlog.Improvements))
         {
-            keys.TryAdd(item.Id ?? "", item.Key);
+            // Of issues with the same id, which only an edited snapshot has, the first counts.
+            if (DayOf(issue.Created) <= asOf && touched.TryAdd(item.Key, DayOf(issue.Updated)))
+            {
+                AddEvents(events, issue, item.Key, asOf);
+            }
         }
 
-        ImmutableArray<(TrackerIssue Issue, string Key)> issues =
-        [
-            .. snapshot
-                .Issues.Where(issue => keys.ContainsKey(issue.Id))
-                .Select(issue => (issue, keys[issue.Id]))
-                .Where(one => DayOf(one.issue.Created) <= asOf),
-        ];
-        if (issues.IsEmpty)
+        if (events.Count == 0)
         {
             return new NoHistory("the backlog has no improvements", 0, 1);
         }
 
-        ImmutableArray<TimelineEvent> events =
-        [
-            .. issues
-                .SelectMany(one => EventsOf(one.Issue, one.Key))
-                .Where(one => DayOf(one.At) <= asOf)
-                .OrderBy(one => one.At)
-                .Select(one => one.Event),
-        ];
-        var first = events[0].Date;
-        return new Timeline(first, events)
-        {
-            FirstCaptured = first,
-            Touched = issues.DistinctBy(one => one.Key).ToDictionary(one => one.Key, one => DayOf(one.Issue.Updated)),
-        };
+        ImmutableArray<TimelineEvent> inOrder = [.. events.OrderBy(one => one.At).Select(one => one.Event)];
+        return new Timeline(inOrder[0].Date, inOrder) { FirstCaptured = inOrder[0].Date, Touched = touched };
     }
 
     /// <summary>The state of an issue at the end of a day, by its events.</summary>
@@ -87,23 +73,28 @@ internal static class IssueTimeline
         };
     }
 
-    /// <summary>Returns its events with their times. The last one leads to its state, even if the tracker lists no event for that.</summary>
-    private static IEnumerable<(DateTimeOffset At, TimelineEvent Event)> EventsOf(TrackerIssue issue, string key)
+    /// <summary>Adds the events of an issue. The last one leads to its state, even if the tracker lists no event for that.</summary>
+    private static void AddEvents(
+        List<(DateTimeOffset, TimelineEvent)> events,
+        TrackerIssue issue,
+        string key,
+        DateOnly asOf
+    )
     {
         var state = IssueState.Open;
         var status = Status.ToDo;
-        yield return Of(TimelineEventKind.Captured, issue.Created);
+        Add(TimelineEventKind.Captured, issue.Created);
         foreach (var one in issue.Events)
         {
             if (one.Kind is IssueEventKind.Closed && state is IssueState.Open)
             {
                 state = StateOf(one);
-                yield return Of(Departure(state), one.At, one.Commit);
+                Add(Departure(state), one.At, one.Commit);
             }
             else if (one.Kind is IssueEventKind.Reopened && state is not IssueState.Open)
             {
                 state = IssueState.Open;
-                yield return Of(TimelineEventKind.Reopened, one.At);
+                Add(TimelineEventKind.Reopened, one.At);
             }
             else if (
                 one is { Kind: IssueEventKind.Labeled, Text: { } label }
@@ -113,10 +104,7 @@ internal static class IssueTimeline
             )
             {
                 status = named;
-                yield return Of(
-                    named is Status.Deferred ? TimelineEventKind.Deferred : TimelineEventKind.Started,
-                    one.At
-                );
+                Add(named is Status.Deferred ? TimelineEventKind.Deferred : TimelineEventKind.Started, one.At);
             }
             else if (one is { Kind: IssueEventKind.Unlabeled, Text: { } old } && IssueStatus.OfLabel(old) == status)
             {
@@ -124,22 +112,21 @@ internal static class IssueTimeline
             }
         }
 
-        if (issue.State == state)
+        if (issue.State != state)
         {
-            yield break;
+            Add(
+                issue.State is IssueState.Open ? TimelineEventKind.Reopened : Departure(issue.State),
+                issue.State is IssueState.Open ? issue.Updated : issue.Closed ?? issue.Updated
+            );
         }
 
-        if (issue.State is IssueState.Open)
+        void Add(TimelineEventKind kind, DateTimeOffset at, string? commit = null)
         {
-            yield return Of(TimelineEventKind.Reopened, issue.Updated);
+            if (DayOf(at) is var day && day <= asOf)
+            {
+                events.Add((at, new TimelineEvent(kind, key, day, commit) { Title = issue.Title }));
+            }
         }
-        else
-        {
-            yield return Of(Departure(issue.State), issue.Closed ?? issue.Updated);
-        }
-
-        (DateTimeOffset, TimelineEvent) Of(TimelineEventKind kind, DateTimeOffset at, string? commit = null) =>
-            (at, new TimelineEvent(kind, key, DayOf(at), commit) { Title = issue.Title });
     }
 
     private static TimelineEventKind Departure(IssueState state) =>

@@ -1,22 +1,25 @@
 namespace KaizenGate.Core.Timelines;
 
 /// <summary>The events of one improvement that are still in effect.</summary>
-/// <param name="Key">The key of its events; see <see cref="Timeline.KeyOf"/>.</param>
-internal sealed record ItemLifecycle(string Key)
+/// <param name="key">See <see cref="Key"/>.</param>
+internal sealed class ItemLifecycle(string key)
 {
+    /// <summary>The key of its events; see <see cref="Timeline.KeyOf"/>.</summary>
+    public string Key { get; } = key;
+
     /// <summary>Null when the timeline has no capture.</summary>
-    public TimelineEvent? Captured { get; init; }
+    public TimelineEvent? Captured { get; private set; }
 
     /// <summary>The first start.</summary>
-    public TimelineEvent? FirstStarted { get; init; }
+    public TimelineEvent? FirstStarted { get; private set; }
 
     /// <summary>The last start.</summary>
-    public TimelineEvent? LastStarted { get; init; }
+    public TimelineEvent? LastStarted { get; private set; }
 
     /// <summary>
     /// The last completion, rejection or drop, unless a reopening undid it. Null while it is open, deferred or not.
     /// </summary>
-    public TimelineEvent? Departed { get; init; }
+    public TimelineEvent? Departed { get; private set; }
 
     /// <summary>Null when it is not done.</summary>
     public TimelineEvent? Completed => Departed?.Kind is TimelineEventKind.Completed ? Departed : null;
@@ -38,19 +41,26 @@ internal sealed record ItemLifecycle(string Key)
     /// <summary>Whole days from the capture to the completion; null as for <see cref="CycleDays"/>.</summary>
     public int? LeadDays => DaysFrom(Captured);
 
-    /// <summary>Applies the next event.</summary>
-    public ItemLifecycle With(TimelineEvent next) =>
-        next.Kind switch
+    /// <summary>Applies the next event. Only while the history is built: a copy for each of many thousand events would take time.</summary>
+    public void Apply(TimelineEvent next)
+    {
+        switch (next.Kind)
         {
-            TimelineEventKind.Captured => this with { Captured = Captured ?? next },
-            TimelineEventKind.Started => this with { FirstStarted = FirstStarted ?? next, LastStarted = next },
-            TimelineEventKind.Completed or TimelineEventKind.Rejected or TimelineEventKind.Dropped => this with
-            {
-                Departed = next,
-            },
-            TimelineEventKind.Reopened => this with { Departed = null },
-            _ => this,
-        };
+            case TimelineEventKind.Captured:
+                Captured ??= next;
+                break;
+            case TimelineEventKind.Started:
+                FirstStarted ??= next;
+                LastStarted = next;
+                break;
+            case TimelineEventKind.Completed or TimelineEventKind.Rejected or TimelineEventKind.Dropped:
+                Departed = next;
+                break;
+            case TimelineEventKind.Reopened:
+                Departed = null;
+                break;
+        }
+    }
 
     private int? DaysFrom(TimelineEvent? from) =>
         from is { IsFromStart: false }

@@ -1,0 +1,30 @@
+using System.Runtime.ExceptionServices;
+
+namespace KaizenGate.Core.Backlogs;
+
+/// <summary>Runs independent work on all processors.</summary>
+internal static class Concurrently
+{
+    /// <summary>Calls <paramref name="work"/> with each number from 0 up to <paramref name="count"/>, in any order, and waits for all.</summary>
+    /// <exception cref="Exception">What one of the calls failed with.</exception>
+    public static void For(int count, Action<int> work)
+    {
+        try
+        {
+            Parallel.For(0, count, work);
+        }
+        catch (AggregateException failures)
+        {
+            ExceptionDispatchInfo.Throw(failures.InnerExceptions[0]);
+        }
+    }
+
+    /// <summary>Returns the results of <paramref name="work"/> for all items in their order.</summary>
+    /// <inheritdoc cref="For"/>
+    public static TResult[] Select<T, TResult>(IReadOnlyList<T> items, Func<T, TResult> work)
+    {
+        var results = new TResult[items.Count];
+        For(items.Count, at => results[at] = work(items[at]));
+        return results;
+    }
+}

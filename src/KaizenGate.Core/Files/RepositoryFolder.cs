@@ -44,4 +44,25 @@ internal static class RepositoryFolder
             return null;
         }
     }
+
+    /// <summary>Returns the git folder that all working trees of a repository share; null when its link leads nowhere.</summary>
+    /// <param name="git">The absolute path of the git folder of one of them.</param>
+    public static string? CommonOf(string git)
+    {
+        var link = Path.Join(git, "commondir");
+        if (!File.Exists(link))
+        {
+            return git;
+        }
+
+        try
+        {
+            var target = Path.GetFullPath(PlainFile.ReadText(link).Trim(), git);
+            return Directory.Exists(target) ? target : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return null;
+        }
+    }
 }

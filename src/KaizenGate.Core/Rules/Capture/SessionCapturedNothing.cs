@@ -50,6 +50,14 @@ internal static class SessionCapturedNothing
     private static NotEvaluated NoMessage { get; } =
         new("needs the commit messages of a change; run with `--since REV`, or install the `commit-msg` hook");
 
+    /// <summary>The minimum number of words in a reason.</summary>
+    public static int MinReasonWords(GateSettings settings) =>
+        (int)(
+            settings.Rules.TryGetValue(Rule.Id, out var own) && own.Numbers.TryGetValue("minReasonWords", out var words)
+                ? words
+                : Rule.Parameters.Single(parameter => parameter.Name == "minReasonWords").Default
+        );
+
     private static IEnumerable<RuleResult> Check(RuleContext context)
     {
         if (context.Range is not { } range)

@@ -35,6 +35,9 @@ internal ref struct JsonCursor
 
     public readonly JsonTokenType Kind => reader.TokenType;
 
+    /// <summary>The offset after the current token, in bytes.</summary>
+    public readonly int Consumed => (int)reader.BytesConsumed;
+
     /// <summary>The place of the current token.</summary>
     public readonly TextPosition Place(string setting) => new(setting, text, (int)reader.TokenStartIndex);
 

@@ -25,7 +25,21 @@ internal static class SchemaCatalog
         ("archive", ["archive"]),
         ("baseline", ["baseline"]),
         ("adopt", ["adopt"]),
-        ("files", ["init", "hook install", "hook uninstall", "metric record", "metric rebase"]),
+        (
+            "files",
+            [
+                "init",
+                "hook install",
+                "hook uninstall",
+                "agent install",
+                "agent uninstall",
+                "metric record",
+                "metric rebase",
+            ]
+        ),
+        ("agent-doctor", ["agent doctor"]),
+        ("agent-session", ["agent session"]),
+        ("agent-log", ["agent log"]),
         ("metrics", ["metric list"]),
         ("rules", ["rules"]),
         ("explain", ["explain"]),

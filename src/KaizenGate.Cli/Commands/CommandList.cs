@@ -32,6 +32,7 @@ internal static class CommandList
         new("open", OpenCommand.Create),
         new("metric", MetricCommand.Create),
         new("badge", BadgeCommand.Create),
+        new("agent", AgentCommand.Create),
         new("hook", HookCommand.Create),
         new("merge-driver", MergeDriverCommand.Create),
         new("baseline", BaselineCommand.Create),

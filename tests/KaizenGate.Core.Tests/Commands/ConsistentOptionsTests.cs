@@ -9,7 +9,16 @@ namespace KaizenGate.Core.Tests.Commands;
 public sealed class ConsistentOptionsTests : IDisposable
 {
     /// <summary>Commands that print no data: text for a shell or a person, what another program asks for, or a page.</summary>
-    private static readonly string[] WithoutJson = ["completion", "help", "hook run", "merge-driver", "open", "schema"];
+    private static readonly string[] WithoutJson =
+    [
+        "agent hook",
+        "completion",
+        "help",
+        "hook run",
+        "merge-driver",
+        "open",
+        "schema",
+    ];
 
     /// <summary>
     /// Commands that change no file of the repository. A file of <c>--output</c> and <c>--report</c> is where the answer goes, and git
@@ -17,6 +26,10 @@ public sealed class ConsistentOptionsTests : IDisposable
     /// </summary>
     private static readonly string[] ReadOnly =
     [
+        "agent doctor",
+        "agent hook",
+        "agent log",
+        "agent session",
         "badge",
         "check",
         "completion",
@@ -39,6 +52,12 @@ public sealed class ConsistentOptionsTests : IDisposable
     /// <summary>Commands that read no backlog, or the backlog of the repository in which they are installed.</summary>
     private static readonly string[] WithoutPath =
     [
+        "agent doctor",
+        "agent hook",
+        "agent install",
+        "agent log",
+        "agent session",
+        "agent uninstall",
         "completion",
         "explain",
         "help",

@@ -81,6 +81,11 @@ internal static class AllowedUses
             "Backlogs Timelines Settings Inputs Rules Rules.Execute Rules.Measure Checking"
         ),
         new(
+            "Agents",
+            "sessions of agents: what hosts report, what the hook answers, and what it remembers",
+            "Backlogs Escaping Files Transcripts Timelines History.Git Settings Inputs Rules Rules.Execute Planning"
+        ),
+        new(
             "Analytics",
             "figures of a period (`ImprovementReport`): flow, forecasts, returns, metrics",
             "Backlogs Timelines Settings Inputs Rules Rules.Measure Checking Planning"
@@ -178,6 +183,16 @@ internal static class AllowedUses
             "Backlogs Escaping Files Journaling Reading Workspaces History.Git History Settings Inputs Rules Checking Analytics Metrics Editing Editing.Archiving Editing.Fixes Editing.Merging Reporting.Dashboard Reporting Cli Cli.Telemetry"
         ),
         new(
+            "Cli.Agents.Hosts",
+            "adds the hook and the MCP server to the files of hosts",
+            "Backlogs Settings.Schema Agents"
+        ),
+        new(
+            "Cli.Agents",
+            "runs the hook of agents, installs it, and shows its log",
+            "Backlogs Escaping Files Journaling Workspaces History.Git Settings Inputs Rules Rules.Capture Checking Agents Reporting Cli Cli.Runs Cli.Agents.Hosts"
+        ),
+        new(
             "Cli.Adopting",
             "starts with the lists of a repository: finds and reads them, drafts settings and a baseline",
             "Backlogs Escaping Files Journaling Reading Workspaces History Settings Inputs Rules Checking Editing Reporting.Phrasing Reporting Cli Cli.Pulling Cli.Items Cli.Runs"
@@ -185,7 +200,7 @@ internal static class AllowedUses
         new(
             "Cli.Commands",
             "the commands, their options and examples",
-            "Backlogs Escaping Files Journaling Snapshots Reading Workspaces History.Git Settings Inputs Rules Checking Planning Analytics Metrics Editing Editing.Undoing Editing.Workflow Reporting.Phrasing Reporting Reporting.Analytics Cli Cli.Hooks.Managers Cli.Hooks Cli.Pulling Cli.Items Cli.Starting Cli.Runs Cli.Adopting"
+            "Backlogs Escaping Files Journaling Snapshots Reading Workspaces History.Git Settings Inputs Rules Checking Planning Analytics Metrics Editing Editing.Undoing Editing.Workflow Reporting.Phrasing Reporting Reporting.Analytics Cli Cli.Hooks.Managers Cli.Hooks Cli.Pulling Cli.Items Cli.Starting Cli.Runs Cli.Agents.Hosts Cli.Agents Cli.Adopting"
         ),
     ];
 

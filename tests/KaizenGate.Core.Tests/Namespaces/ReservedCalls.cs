@@ -42,8 +42,8 @@ internal static class ReservedCalls
         new(
             "start a program",
             @"^System\.Diagnostics\.(Process|ProcessStartInfo)\.",
-            "GitCommand starts only git, without the programs that a repository configures, OtherProgram those that the environment names, and TrackerToken only gh and glab",
-            ["Core.History.Git.GitCommand", "Cli.OtherProgram", "Cli.Pulling.TrackerToken"]
+            "GitCommand starts only git, without the programs that a repository configures, OtherProgram those that the environment names, HookProgram only our own hook, and TrackerToken only gh and glab",
+            ["Core.History.Git.GitCommand", "Cli.OtherProgram", "Cli.Agents.HookProgram", "Cli.Pulling.TrackerToken"]
         ),
         new(
             "open a connection",

@@ -1,6 +1,7 @@
 using System.Collections;
 using KaizenGate.Cli;
 using KaizenGate.Cli.Adopting;
+using KaizenGate.Cli.Agents;
 using KaizenGate.Cli.Commands;
 using KaizenGate.Cli.Items;
 using KaizenGate.Cli.Runs;
@@ -40,6 +41,9 @@ internal static class Documents
             ["baseline"] = new(BaselineRun.Contract, "json.md", "### baseline"),
             ["adopt"] = new(AdoptionAnswer.Contract, "json.md", "### adopt"),
             ["files"] = new(FileAnswer.Contract, "json.md", "### Files"),
+            ["agent-doctor"] = new(DoctorRun.Contract, "json.md", "### agent doctor"),
+            ["agent-session"] = new(SessionRun.Contract, "json.md", "### agent session"),
+            ["agent-log"] = new(LogRun.Contract, "json.md", "### agent log"),
             ["metrics"] = new(MetricJson.Contract, "report.md", "## For programs"),
             ["rules"] = new(RulesCommand.Contract, "json.md", "### rules", IsList: true),
             ["explain"] = new(ExplainCommand.Contract, "json.md", "### rules", IsList: true),

@@ -1,4 +1,5 @@
 using KaizenGate.Cli.Telemetry;
+using KaizenGate.Core.Agents;
 using KaizenGate.Core.Analytics;
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Checking;
@@ -42,6 +43,9 @@ internal sealed class ReportRun(Host host, IReadOnlyList<string> paths, Func<Loa
         var report = ImprovementReport.Of(evidence, verdict, loaded.Settings, Period.From, Period.To) with
         {
             Name = NameOf(workspace),
+            Sessions = SessionFolder.Of(workspace.Folder) is { } sessions
+                ? SessionFigures.Of(sessions.Log.Read(), Period.From, Period.To)
+                : null,
         };
         target.Write(host, inputs, stream => Format.Write(report, Options(target), stream));
         if (SendsMetrics)

@@ -1,3 +1,4 @@
+using KaizenGate.Core.Agents;
 using KaizenGate.Core.Checking;
 using KaizenGate.Core.Inputs;
 using KaizenGate.Core.Settings;
@@ -36,6 +37,9 @@ internal sealed record ImprovementReport
 
     /// <summary>The number of sightings in the period, of improvements in the files and their archives today.</summary>
     public int SeenAgain { get; init; }
+
+    /// <summary>What the sessions of agents in this clone recorded; null when there were none.</summary>
+    public SessionFigures? Sessions { get; init; }
 
     /// <summary>The weeks of the period, the oldest first; empty when the flow is unknown. Cumulative figures include earlier days.</summary>
     public ImmutableArray<ReportWeek> Weeks { get; init; } = [];

@@ -88,7 +88,7 @@ internal static class AllowedUses
         new(
             "Analytics",
             "figures of a period (`ImprovementReport`): flow, forecasts, returns, metrics",
-            "Backlogs Timelines Settings Inputs Rules Rules.Measure Checking Planning"
+            "Backlogs Timelines Settings Inputs Rules Rules.Measure Checking Planning Agents"
         ),
         new(
             "Metrics",
@@ -127,7 +127,7 @@ internal static class AllowedUses
         new(
             "Reporting.Phrasing",
             "sentences and figures that several formats share",
-            "Backlogs Escaping Timelines Settings Rules Checking Planning Analytics"
+            "Backlogs Escaping Timelines Settings Rules Checking Planning Agents Analytics"
         ),
         new("Reporting.Html", "a safe, self-contained HTML page", "Escaping"),
         new(
@@ -138,7 +138,7 @@ internal static class AllowedUses
         new(
             "Reporting.Dashboard",
             "the parts of the HTML reports",
-            "Backlogs Escaping Files Workspaces Settings Rules Checking Planning Analytics Reporting.Phrasing Reporting.Html Reporting.Charts"
+            "Backlogs Escaping Files Workspaces Settings Rules Checking Planning Agents Analytics Reporting.Phrasing Reporting.Html Reporting.Charts"
         ),
         new(
             "Reporting",
@@ -148,7 +148,7 @@ internal static class AllowedUses
         new(
             "Reporting.Analytics",
             "writes an `ImprovementReport` in each format",
-            "Backlogs Escaping Settings Rules Checking Analytics Reporting.Phrasing Reporting.Charts Reporting.Dashboard Reporting"
+            "Backlogs Escaping Settings Rules Checking Agents Analytics Reporting.Phrasing Reporting.Charts Reporting.Dashboard Reporting"
         ),
     ];
 
@@ -180,7 +180,7 @@ internal static class AllowedUses
         new(
             "Cli.Runs",
             "the work of the commands, after their arguments are parsed",
-            "Backlogs Escaping Files Journaling Reading Workspaces History.Git History Settings Inputs Rules Checking Analytics Metrics Editing Editing.Archiving Editing.Fixes Editing.Merging Reporting.Dashboard Reporting Cli Cli.Telemetry"
+            "Backlogs Escaping Files Journaling Reading Workspaces History.Git History Settings Inputs Rules Checking Agents Analytics Metrics Editing Editing.Archiving Editing.Fixes Editing.Merging Reporting.Dashboard Reporting Cli Cli.Telemetry"
         ),
         new(
             "Cli.Agents.Hosts",

@@ -1,3 +1,4 @@
+using KaizenGate.Core.Agents;
 using KaizenGate.Core.Analytics;
 using KaizenGate.Core.Checking;
 using KaizenGate.Core.Escaping;
@@ -206,6 +207,18 @@ internal static class PeriodReportJson
         { "count", band => band.Count },
     };
 
+    private static readonly JsonContract<SessionFigures> Sessions = new()
+    {
+        { "sessions", one => one.Sessions },
+        { "asked", one => one.Asked },
+        { "answered", one => one.Answered },
+        { "captured", one => one.Delta.Captured },
+        { "seen", one => one.Delta.Seen },
+        { "completed", one => one.Delta.Completed },
+        { "reasons", one => one.Reasons },
+        { "failed", one => one.Failed },
+    };
+
     public static JsonContract<Finding> Finding { get; } =
         new()
         {
@@ -235,6 +248,7 @@ internal static class PeriodReportJson
             { "stock", report => report.Stock, Stock },
             { "flow", report => report.Flow, Flow },
             { "seenAgain", report => report.SeenAgain },
+            { "sessions", report => report.Sessions, Sessions },
             { "investment", report => report.Investment, Investment },
             { "accrued", report => report.Accrued, Return },
             { "atFullPace", report => report.AtFullPace, Return },

@@ -113,6 +113,11 @@ internal static class PeriodReportLines
             );
         }
 
+        if (report.Sessions is { } sessions)
+        {
+            yield return (SessionWords.Title, [.. SessionWords.Lines(sessions)]);
+        }
+
         yield return ("Gate", [("verdict", VerdictText.Line(report.Verdict))]);
     }
 

@@ -2,6 +2,7 @@ using KaizenGate.Core.Analytics;
 using KaizenGate.Core.Escaping;
 using KaizenGate.Core.Reporting.Charts;
 using KaizenGate.Core.Reporting.Html;
+using KaizenGate.Core.Reporting.Phrasing;
 
 namespace KaizenGate.Core.Reporting.Dashboard;
 
@@ -29,6 +30,7 @@ internal static class DashboardPage
         Flow(html, report);
         Returns(html, report, links);
         Metrics(html, report);
+        SessionsPart.Write(html, report.Sessions);
         OpenItemsTable.WritePart(html, OpenItem.Of(report.Open), verdict, links);
         NextSteps.WritePart(html, verdict, links);
         NotEvaluatedPart.Write(html, verdict);
@@ -52,6 +54,7 @@ internal static class DashboardPage
             ("flow-part", "Flow"),
             ("return", "Return"),
             .. Part(!report.Metrics.IsEmpty, "metrics", "Metrics"),
+            .. Part(report.Sessions is not null, SessionsPart.Id, SessionWords.Title),
             ("priorities", "Priorities"),
             ("next", "What to do next"),
             .. Part(!report.Verdict.NotEvaluated.IsEmpty, "missing", "Not evaluated"),

@@ -9,22 +9,29 @@ using KaizenGate.Core.Workspaces;
 
 namespace KaizenGate.Cli.Agents;
 
-/// <summary>The backlogs of a session, with the history in their dates: reading that of git would take too long for each turn of an agent.</summary>
+/// <summary>The backlogs of a session. The history of git is used only as far as it is cached: to read it would take too long for each turn of an agent.</summary>
 internal sealed class SessionBacklogs
 {
+    private readonly Host host;
     private readonly Workspace workspace;
     private readonly LoadedSettings loaded;
     private readonly DateOnly today;
+    private readonly ImmutableArray<Evidence> evidence;
 
     private SessionBacklogs(
+        Host host,
         Workspace workspace,
         LoadedSettings loaded,
-        ImmutableArray<Evidence> evidence,
-        DateOnly today
-    ) => (this.workspace, this.loaded, Evidence, this.today) = (workspace, loaded, evidence, today);
-
-    /// <summary>At least one.</summary>
-    public ImmutableArray<Evidence> Evidence { get; }
+        DateOnly today,
+        ImmutableArray<Evidence> evidence
+    ) =>
+        (this.host, this.workspace, this.loaded, this.today, this.evidence) = (
+            host,
+            workspace,
+            loaded,
+            today,
+            evidence
+        );
 
     public GateSettings Settings => loaded.Settings;
 
@@ -35,28 +42,29 @@ internal sealed class SessionBacklogs
     {
         var workspace = new Workspace(host.WorkingFolder);
         var today = AsOf.Of(null, host);
-        var loaded = SettingsLoader.Load(
-            host.WorkingFolder,
-            [.. RuleCatalog.All.Select(rule => rule.Known)],
-            host.Environment,
-            new SettingsOverrides { History = HistoryUse.Off }
-        );
-        var evidence = new RunEvidence(host, workspace, [], today) { IsQuiet = true }.Read(loaded, [], out var errors);
-        return !errors.IsEmpty ? throw new InputException(errors[0])
-            : evidence.IsEmpty ? null
-            : new(workspace, loaded, evidence, today);
+        var loaded = Load(host, HistoryUse.Off);
+        var evidence = ReadEvidence(host, workspace, loaded, today);
+        return evidence.IsEmpty ? null : new(host, workspace, loaded, today, evidence);
     }
 
-    public BacklogMark Mark() => BacklogMark.Of(Evidence.Select(one => one.Backlog));
+    /// <summary>What they contain now.</summary>
+    public BacklogMark Mark() => BacklogMark.Of(evidence.Select(one => one.Backlog));
 
+    /// <summary>What a session should know about them.</summary>
     /// <exception cref="InputException">The plan would take too long to compute.</exception>
-    public SessionBriefing Briefing() => SessionBriefing.Of(Evidence, Settings, today);
+    public SessionBriefing Briefing()
+    {
+        var withHistory = Load(host, history: null) is { Settings.History: not HistoryUse.Off } cached
+            ? ReadEvidence(host, workspace, cached, today)
+            : evidence;
+        return SessionBriefing.Of(withHistory, Settings, today);
+    }
 
     /// <summary>Returns the paths of the backlogs and their archives, which may not exist, relative to a folder with slashes.</summary>
     /// <param name="root">The root of the working tree; absolute, without links.</param>
     /// <exception cref="InputException">An archive is outside of the repository.</exception>
     public IReadOnlySet<string> Paths(string root) =>
-        Evidence
+        evidence
             .Select(one => one.Backlog)
             .SelectMany(backlog =>
                 backlog.Members.Select(member => member.File).Append(backlog.File).Append(ArchiveOf(backlog.File))
@@ -66,6 +74,26 @@ internal sealed class SessionBacklogs
                     .Replace(Path.DirectorySeparatorChar, '/')
             )
             .ToImmutableHashSet(StringComparer.Ordinal);
+
+    private static LoadedSettings Load(Host host, HistoryUse? history) =>
+        SettingsLoader.Load(
+            host.WorkingFolder,
+            [.. RuleCatalog.All.Select(rule => rule.Known)],
+            host.Environment,
+            new SettingsOverrides { History = history }
+        );
+
+    private static ImmutableArray<Evidence> ReadEvidence(
+        Host host,
+        Workspace workspace,
+        LoadedSettings loaded,
+        DateOnly today
+    )
+    {
+        var reading = new RunEvidence(host, workspace, [], today) { IsQuiet = true, OnlyCached = true };
+        var evidence = reading.Read(loaded, [], out var errors);
+        return errors.IsEmpty ? evidence : throw new InputException(errors[0]);
+    }
 
     private SourceFile ArchiveOf(SourceFile file) =>
         workspace.ArchiveOf(file.FullPath, loaded.Of(RealPath.Of(file.FullPath)).Settings.Archive);

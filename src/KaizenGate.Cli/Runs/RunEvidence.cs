@@ -23,6 +23,9 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
     /// <summary>Whether to leave out progress messages.</summary>
     public bool IsQuiet { get; init; }
 
+    /// <summary>Whether to read only a history that an earlier run cached.</summary>
+    public bool OnlyCached { get; init; }
+
     /// <summary>The backlogs that were skipped because the change does not touch them.</summary>
     public ImmutableArray<SourceFile> Untouched { get; private set; } = [];
 
@@ -63,7 +66,7 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
             file => SettingsOf(loaded, file.FullPath),
             recorded
         );
-        if (errors.IsEmpty && settings.History is HistoryUse.Required)
+        if (errors.IsEmpty && settings.History is HistoryUse.Required && !OnlyCached)
         {
             errors = [.. evidence.Where(one => one.NoHistory is not null).Select(HistoryMissing)];
         }
@@ -133,6 +136,7 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
             Since = Change.Since,
             Staged = Change.IsStaged,
             Message = Change.Message,
+            OnlyCached = OnlyCached,
         };
 
     private static TimeSpan MaxAgeOf(LoadedSettings loaded, SourceFile file) =>

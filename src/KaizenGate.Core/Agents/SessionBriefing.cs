@@ -29,7 +29,7 @@ internal sealed record SessionBriefing
     public required Inflow? Inflow { get; init; }
 
     /// <summary>Describes backlogs.</summary>
-    /// <param name="evidence">The backlogs, with the history in their dates.</param>
+    /// <param name="evidence">The backlogs with their history.</param>
     /// <param name="settings">The settings of the run.</param>
     /// <param name="asOf">Today.</param>
     public static SessionBriefing Of(ImmutableArray<Evidence> evidence, GateSettings settings, DateOnly asOf)

@@ -30,8 +30,9 @@ internal sealed class BranchHistoryReader(GitRepository git, string head, Tracke
     private readonly HashSet<DateOnly> days = [];
     private long tipTime;
 
+    /// <returns>Null when only a cached history is wanted, and there is none.</returns>
     /// <exception cref="GitException">Git failed, or an object is missing.</exception>
-    public RepositoryHistory Read()
+    public RepositoryHistory? Read()
     {
         foreach (var checkpoint in cache?.Candidates(git.Branch ?? "", head) ?? [])
         {
@@ -52,7 +53,7 @@ internal sealed class BranchHistoryReader(GitRepository git, string head, Tracke
             }
         }
 
-        return ReadAll();
+        return query.OnlyCached ? null : ReadAll();
     }
 
     /// <summary>Reads the days of all commits and the backlogs at the same time.</summary>

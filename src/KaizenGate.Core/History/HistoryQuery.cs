@@ -56,6 +56,9 @@ internal sealed record HistoryQuery
     /// <summary>Whether to cache the history in the repository's git folder.</summary>
     public bool UseCache { get; init; } = true;
 
+    /// <summary>Whether to read only a history that an earlier run cached, and the commits since; without one, the dates in the files are used.</summary>
+    public bool OnlyCached { get; init; }
+
     public bool IsAboutChange => Staged || Since is not null;
 
     /// <summary>The option that requests a change.</summary>

@@ -137,6 +137,7 @@ internal sealed class RepositoryHistoryReader : IDisposable
 
     private string WhyNoHistory =>
         !query.ReadHistory ? KnownHistory.NotAsked
+        : query.OnlyCached ? KnownHistory.NotCached
         : Found is OpenedRepository ? KnownHistory.NotCommitted
         : "there is no git repository";
 
@@ -230,7 +231,7 @@ internal sealed class RepositoryHistoryReader : IDisposable
             }
         }
 
-        return isRenamed ? new BranchHistoryReader(git, head, paths, query).Read() : history;
+        return (isRenamed ? new BranchHistoryReader(git, head, paths, query).Read() : null) ?? history;
     }
 
     private ImmutableArray<KnownHistory> FromGit(

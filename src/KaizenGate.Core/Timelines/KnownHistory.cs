@@ -6,6 +6,8 @@ internal sealed record KnownHistory(HistoryResult History)
 {
     public const string NotAsked = "history was not read: --no-history";
 
+    public const string NotCached = "the history is not cached yet";
+
     public const string NotCommitted = "the file is not committed yet";
 
     /// <summary>The requested change; null for none.</summary>

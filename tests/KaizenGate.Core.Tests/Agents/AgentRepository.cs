@@ -43,14 +43,11 @@ internal sealed class AgentRepository : IDisposable
 
         """;
 
-    public AgentRepository(string backlog = Backlog)
+    /// <param name="backlog">The backlog.</param>
+    /// <param name="day">The day of the first commit.</param>
+    public AgentRepository(string backlog = Backlog, string day = "2026-03-01")
     {
-        Git.Commit(
-            "2026-03-01",
-            ("IMPROVEMENTS.md", backlog),
-            ("src/main.c", "int main;\n"),
-            ("README.md", "# Shop\n")
-        );
+        Git.Commit(day, ("IMPROVEMENTS.md", backlog), ("src/main.c", "int main;\n"), ("README.md", "# Shop\n"));
         Run = new CommandRun(Git.Folder);
         foreach (var (name, value) in Git.UserEnvironment)
         {

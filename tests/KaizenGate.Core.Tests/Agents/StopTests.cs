@@ -293,6 +293,26 @@ public sealed class StopTests : IDisposable
         Assert.DoesNotContain("kaizen add", answer, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Without_dates_the_flow_is_that_of_a_history_that_was_cached(bool isCached)
+    {
+        const string Start = "# Improvement Backlog\n\n## To Do\n\n- [ ] Cache the fonts\n";
+        using var undated = new AgentRepository(Start, "2025-12-01");
+        undated.Git.Commit("2026-01-05", ("IMPROVEMENTS.md", $"{Start}- [ ] Split the job\n"));
+        undated.Git.Commit("2026-02-20", ("IMPROVEMENTS.md", $"{Start}- [ ] Split the job\n- [ ] Shorten the log\n"));
+        if (isCached)
+        {
+            undated.Run.Run("check", "--fail-on", "never").MustBe(0);
+        }
+
+        undated.Start();
+        undated.Change();
+
+        Assert.Equal(isCached, undated.Stop().Contains("add none", StringComparison.Ordinal));
+    }
+
     private void AssertNotAsked(Silence why)
     {
         Assert.Equal("{}\n", repository.Stop());

@@ -27,7 +27,7 @@ internal static class BranchReading
             Version = "0.0.0",
             UseCache = useCache,
         };
-        var history = new BranchHistoryReader(git, head, paths, query).Read();
+        var history = new BranchHistoryReader(git, head, paths, query).Read()!;
         return history.Log.TimelineOf(0, history.CommitDays, query.AsOf)!;
     }
 }

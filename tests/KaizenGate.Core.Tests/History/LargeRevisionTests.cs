@@ -57,6 +57,6 @@ public sealed class LargeRevisionTests : IDisposable
             Version = "0.0.0",
             UseCache = useCache,
         };
-        return new BranchHistoryReader(git, git.Head!, paths, query).Read().Log;
+        return new BranchHistoryReader(git, git.Head!, paths, query).Read()!.Log;
     }
 }

@@ -24,6 +24,7 @@ internal sealed record Target(string Name, string[] Extensions, int PerRound, Fu
         new("cache", [".bin"], 2000, HistoryTarget.Cache),
         new("log", [".bin"], 2000, HistoryTarget.Log),
         new("git", [".git.txt"], 2000, HistoryTarget.Git),
+        new("agents", [".agent"], 2000, AgentTarget.Run),
         new("escaping", [".md"], 2000, EscapingTarget.Run),
     ];
 }

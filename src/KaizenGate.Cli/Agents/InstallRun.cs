@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using KaizenGate.Cli.Agents.Hosts;
+using KaizenGate.Cli.Hooks;
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Journaling;
 using KaizenGate.Core.Workspaces;
@@ -10,6 +11,7 @@ namespace KaizenGate.Cli.Agents;
 /// <summary>Adds our parts to the files of hosts, or removes them. All files are changed in memory before the first one is written.</summary>
 internal sealed class InstallRun
 {
+    private readonly Host host;
     private readonly FileAnswer answer;
     private readonly Workspace workspace;
     private readonly Journal journal;
@@ -20,7 +22,7 @@ internal sealed class InstallRun
 
     public InstallRun(Host host, FileAnswer answer, string command)
     {
-        this.answer = answer;
+        (this.host, this.answer) = (host, answer);
         workspace = new(host.WorkingFolder);
         journal = host.Journal(command);
         root = RepositoryFolder.Above(workspace.Folder) ?? workspace.Folder;
@@ -64,6 +66,14 @@ internal sealed class InstallRun
         }
 
         Write();
+        if (!InstalledProgram.IsOnPath(host.Environment) && !InstalledProgram.IsLocalTool(root))
+        {
+            host.ErrorText.WriteLine(
+                "warning: dotnet-kaizen is neither on the PATH nor in a tool manifest, so hosts cannot start it. "
+                    + "Install it with `dotnet new tool-manifest` and `dotnet tool install KaizenGate`."
+            );
+        }
+
         foreach (var hint in clients.Select(client => client.Hint).OfType<string>())
         {
             answer.Prose.WriteLine(hint);

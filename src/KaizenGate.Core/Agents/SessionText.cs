@@ -16,7 +16,7 @@ internal static class SessionText
     private const int LongestValue = 120;
     private const int LongestPath = 100;
 
-    private const string Add = $"{Program} add 'TITLE' --impact N --effort N --current 'EVIDENCE'";
+    private const string Add = $"{Program} add 'TITLE' --impact N --effort N --current 'EVIDENCE' --seen";
     private const string Seen = $"{Program} seen ID --evidence 'EVIDENCE'";
 
     /// <summary>Returns the context at the start of a session: at most <see cref="MostLines"/> lines.</summary>

@@ -284,6 +284,18 @@ public sealed class InstallTests : IDisposable
     }
 
     [Fact]
+    public void A_program_that_hosts_cannot_find_is_a_warning()
+    {
+        Assert.Contains(
+            "tool-manifest",
+            run.Run("agent", "install", "claude").MustBe(0).Error,
+            StringComparison.Ordinal
+        );
+        run.Write(".config/dotnet-tools.json", """{ "tools": { "kaizengate": { "version": "1.0.0" } } }""");
+        Assert.Equal("", run.Run("agent", "install", "claude").MustBe(0).Error);
+    }
+
+    [Fact]
     public void An_unknown_host_is_named()
     {
         Assert.Contains(

@@ -77,6 +77,14 @@ internal static class FieldCatalog
             "Seen"
         );
 
+    public static FieldDefinition<string> Signal { get; } =
+        Add<string>(
+            "signal",
+            FieldKind.Text,
+            "the key of what is counted before and after the work to prove its effect",
+            "Signal"
+        );
+
     public static FieldDefinition<DateOnly> Started { get; } =
         Add<DateOnly>("started", FieldKind.Date, "the day on which work began", "Started");
 

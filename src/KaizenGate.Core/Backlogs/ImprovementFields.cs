@@ -60,6 +60,13 @@ internal sealed partial record Improvement
     /// <summary>The days on which the problem was seen again after its capture, in the order of the file.</summary>
     public ImmutableArray<Sighting> Sightings => Seen?.Value.All ?? [];
 
+    /// <summary>The key of what is counted before and after the work.</summary>
+    public Written<string>? Signal
+    {
+        get => Values.Of(FieldCatalog.Signal);
+        init => Values = Values.With(FieldCatalog.Signal, value);
+    }
+
     public Written<DateOnly>? Started
     {
         get => Values.Of(FieldCatalog.Started);

@@ -122,6 +122,18 @@ internal sealed class Host
             Version = Version,
         };
 
+    /// <summary>The same environment, without output: for a command whose own document says what another one did.</summary>
+    public Host Silent() =>
+        new(Stream.Null, Stream.Null, workingFolder)
+        {
+            OutputIsTerminal = false,
+            ErrorIsTerminal = false,
+            Environment = Environment,
+            Time = Time,
+            Wait = Wait,
+            Version = Version,
+        };
+
     /// <summary>Whether an environment variable is set and not empty.</summary>
     public bool Has(string variable) => Environment.GetValueOrDefault(variable) is { Length: > 0 };
 

@@ -19,6 +19,7 @@ internal static class SchemaCatalog
         ("list", ["list"]),
         ("show", ["show"]),
         ("edit", ["add", "seen", "score", "start", "done", "defer", "reject", "reopen", "edit"]),
+        ("harvest", ["harvest"]),
         ("undo", ["undo"]),
         ("pull", ["pull"]),
         ("fix", ["fix"]),

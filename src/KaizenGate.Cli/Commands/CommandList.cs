@@ -14,6 +14,7 @@ internal static class CommandList
         new("pull", PullCommand.Create),
         new("plan", PlanCommand.Create),
         new("review", ReviewCommand.Create),
+        new("harvest", HarvestCommand.Create),
         new("add", AddCommand.Create),
         new("seen", SeenCommand.Create),
         new("score", ScoreCommand.Create),

@@ -20,6 +20,9 @@ internal static class Wording
     public static string Count(double figure, string noun, string nouns) =>
         $"{Number(figure)} {(figure == 1 ? noun : nouns)}";
 
+    /// <summary>Formats a number of things with separators: <c>4,311 tool calls</c>.</summary>
+    public static string Amount(int number, string noun) => $"{number:N0} {(number == 1 ? noun : noun + "s")}";
+
     /// <summary>Joins words: <c>impact</c>, <c>impact and effort</c>, <c>reach, impact and effort</c>.</summary>
     public static string And(IReadOnlyList<string> words) => List(words, "and");
 

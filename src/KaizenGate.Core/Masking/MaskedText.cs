@@ -187,7 +187,7 @@ internal static class MaskedText
         IsEmail(word) || HasUser(word) ? Email
         : IsHomePath(word, out var end) ? string.Concat("~", word[end..])
         : IsSecret(word) ? Secret
-        : HasSecretPart(word) ? MaskedParts(word)
+        : SecretPart(word) is not null ? MaskedParts(word)
         : word;
 
     /// <summary>Whether it is an address with a user and a password: <c>https://user:password@host</c>.</summary>
@@ -219,30 +219,37 @@ internal static class MaskedText
         return false;
     }
 
-    private static bool HasSecretPart(ReadOnlySpan<char> word)
+    /// <summary>The place of the first part of a word that is a secret; nothing when there is none.</summary>
+    private static Range? SecretPart(ReadOnlySpan<char> word)
     {
-        foreach (var part in word.SplitAny(['/', '\\', '.', '=', ':', '?', '&', '@', '+', '~']))
+        for (var at = 0; at < word.Length; at++)
         {
-            if (IsSecret(word[part]))
+            if (at > 0 && char.IsAsciiLetterOrDigit(word[at - 1]))
             {
-                return true;
+                continue;
+            }
+
+            var length = word[at..].IndexOfAnyExcept(WordSigns);
+            var end = length < 0 ? word.Length : at + length;
+            if (IsSecret(word[at..end]))
+            {
+                return at..end;
             }
         }
 
-        return false;
+        return null;
     }
 
     private static string MaskedParts(ReadOnlySpan<char> word)
     {
         var result = new StringBuilder();
-        var end = 0;
-        foreach (var part in word.SplitAny(['/', '\\', '.', '=', ':', '?', '&', '@', '+', '~']))
+        while (SecretPart(word) is { } part)
         {
-            result.Append(word[end..part.Start]).Append(IsSecret(word[part]) ? Secret : word[part]);
-            end = part.End.Value;
+            result.Append(word[..part.Start.Value]).Append(Secret);
+            word = word[part.End.Value..];
         }
 
-        return result.ToString();
+        return result.Append(word).ToString();
     }
 
     /// <summary>Whether a long word mixes letters and digits as only a random one does: often changing from one to the other, or hexadecimal.</summary>

@@ -221,14 +221,13 @@ internal readonly record struct CommandName(string Text, CommandPurpose Purpose)
         return shown.Length == 0 || shown.Contains('$', StringComparison.Ordinal) ? NameMark : Safe(shown);
     }
 
-    /// <summary>The name of a script in the repository; only the last part of another path.</summary>
+    /// <summary>The path of a script in the repository; the name of another one can be anything.</summary>
     private static string Script(string word)
     {
         var path = word.Replace('\\', '/');
         path = path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path;
         return path.Contains(' ', StringComparison.Ordinal) || path.Contains('$', StringComparison.Ordinal) ? TextMark
-            : path.StartsWith('/') || path.StartsWith('~') || path.Contains(':', StringComparison.Ordinal)
-                ? Safe(path[(path.LastIndexOf('/') + 1)..])
+            : path.StartsWith('/') || path.StartsWith('~') || path.Contains(':', StringComparison.Ordinal) ? PathMark
             : Safe(path);
     }
 

@@ -23,6 +23,7 @@ internal static class AllowedUses
             "Escaping Files Masking"
         ),
         new("Journaling", "records what commands write, so that it can be taken back", "Backlogs Files"),
+        new("Signals", "what can be counted again and again, and the digest of its counts by day", "Backlogs Files"),
         new("Snapshots", "the issues of a tracker as they were pulled, and their file", "Backlogs Escaping Files"),
         new(
             "Reading.Transcribing",
@@ -125,6 +126,11 @@ internal static class AllowedUses
         new("Trackers.GitHub", "the REST API of GitHub", "Backlogs Snapshots Reading Settings Trackers"),
         new("Trackers.GitLab", "the REST API of GitLab", "Backlogs Snapshots Reading Settings Trackers"),
         new(
+            "Harvesting",
+            "counts signals in transcripts, commits, and reports of tests and warnings, and finds candidates for improvements",
+            "Backlogs Escaping Files Masking Transcripts Signals History.Git Trackers.GitHub"
+        ),
+        new(
             "Reporting.Phrasing",
             "sentences and figures that several formats share",
             "Backlogs Escaping Timelines Settings Rules Checking Planning Agents Analytics"
@@ -198,9 +204,14 @@ internal static class AllowedUses
             "Backlogs Escaping Files Journaling Reading Workspaces History Settings Inputs Rules Checking Editing Reporting.Phrasing Reporting Cli Cli.Pulling Cli.Items Cli.Runs"
         ),
         new(
+            "Cli.Harvesting",
+            "counts signals, and proposes and files candidates",
+            "Backlogs Escaping Files Transcripts Signals Reading Workspaces History.Git Settings Editing Editing.Workflow Trackers Trackers.GitHub Harvesting Reporting.Phrasing Reporting Cli Cli.Pulling Cli.Items"
+        ),
+        new(
             "Cli.Commands",
             "the commands, their options and examples",
-            "Backlogs Escaping Files Journaling Snapshots Reading Workspaces History.Git Settings Inputs Rules Checking Planning Analytics Metrics Editing Editing.Undoing Editing.Workflow Reporting.Phrasing Reporting Reporting.Analytics Cli Cli.Hooks.Managers Cli.Hooks Cli.Pulling Cli.Items Cli.Starting Cli.Runs Cli.Agents.Hosts Cli.Agents Cli.Adopting"
+            "Backlogs Escaping Files Journaling Snapshots Reading Workspaces History.Git Settings Inputs Rules Checking Planning Analytics Metrics Editing Editing.Undoing Editing.Workflow Reporting.Phrasing Reporting Reporting.Analytics Cli Cli.Hooks.Managers Cli.Hooks Cli.Pulling Cli.Items Cli.Starting Cli.Runs Cli.Agents.Hosts Cli.Agents Cli.Adopting Cli.Harvesting Signals Harvesting"
         ),
     ];
 

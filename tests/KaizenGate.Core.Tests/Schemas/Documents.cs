@@ -3,6 +3,7 @@ using KaizenGate.Cli;
 using KaizenGate.Cli.Adopting;
 using KaizenGate.Cli.Agents;
 using KaizenGate.Cli.Commands;
+using KaizenGate.Cli.Harvesting;
 using KaizenGate.Cli.Items;
 using KaizenGate.Cli.Runs;
 using KaizenGate.Core.Reporting;
@@ -34,6 +35,7 @@ internal static class Documents
             ["list"] = new(ListCommand.Contract, "json.md", "### list"),
             ["show"] = new(ShowCommand.Contract, "json.md", "### show"),
             ["edit"] = new(ItemAnswer.Contract, "json.md", "### Edits"),
+            ["harvest"] = new(HarvestAnswer.Contract, "json.md", "### harvest"),
             ["undo"] = new(UndoCommand.Contract, "json.md", "### undo"),
             ["pull"] = new(PullCommand.Contract, "json.md", "### pull"),
             ["fix"] = new(FixRun.Contract, "json.md", "### fix"),

@@ -8,7 +8,7 @@ namespace KaizenGate.Core.Trackers.GitHub;
 /// <summary>The issues of a repository on github.com, ghe.com or a GitHub Enterprise Server, by the REST API.</summary>
 internal sealed class GitHubTracker : RestTracker
 {
-    private const string ApiVersion = "2022-11-28";
+    internal const string ApiVersion = "2022-11-28";
 
     private readonly GitHubIssues issues;
 

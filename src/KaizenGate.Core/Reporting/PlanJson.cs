@@ -31,6 +31,7 @@ internal static class PlanJson
         { "path", one => one.File.Path },
         { "key", one => one.Item.Key },
         { "id", one => one.Item.Id },
+        { "reference", one => ItemReference.Of(one.Item) },
         { "title", one => one.Item.Title },
         { "line", one => one.Item.Span.Line },
     };

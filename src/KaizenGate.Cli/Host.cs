@@ -44,6 +44,9 @@ internal sealed class Host
     /// <summary>Standard input: answers to questions, or data.</summary>
     public TextReader Input { get; init; } = TextReader.Null;
 
+    /// <summary>Opens standard input as bytes; instead of <see cref="Input"/>, not together with it.</summary>
+    public Func<Stream> InputBytes { get; init; } = () => Stream.Null;
+
     /// <summary>Whether questions can be answered: without a terminal none is asked.</summary>
     public bool InputIsTerminal { get; init; }
 
@@ -92,6 +95,7 @@ internal sealed class Host
         return new(output, error, CurrentFolder())
         {
             Input = input,
+            InputBytes = Console.OpenStandardInput,
             InputIsTerminal = !Console.IsInputRedirected,
             OutputIsTerminal = !Console.IsOutputRedirected,
             ErrorIsTerminal = !Console.IsErrorRedirected,
@@ -123,9 +127,16 @@ internal sealed class Host
         };
 
     /// <summary>The same environment, without output: for a command whose own document says what another one did.</summary>
-    public Host Silent() =>
-        new(Stream.Null, Stream.Null, workingFolder)
+    public Host Silent() => With(Stream.Null, Stream.Null, TextReader.Null);
+
+    /// <summary>The same environment with other streams, and without a terminal.</summary>
+    /// <param name="results">Receives results.</param>
+    /// <param name="messages">Receives messages.</param>
+    /// <param name="answers">Standard input.</param>
+    public Host With(Stream results, Stream messages, TextReader answers) =>
+        new(results, messages, workingFolder)
         {
+            Input = answers,
             OutputIsTerminal = false,
             ErrorIsTerminal = false,
             Environment = Environment,

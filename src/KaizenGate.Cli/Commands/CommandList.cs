@@ -32,6 +32,7 @@ internal static class CommandList
         new("report", ReportCommand.Create),
         new("open", OpenCommand.Create),
         new("metric", MetricCommand.Create),
+        new("mcp", McpCommand.Create),
         new("badge", BadgeCommand.Create),
         new("agent", AgentCommand.Create),
         new("hook", HookCommand.Create),

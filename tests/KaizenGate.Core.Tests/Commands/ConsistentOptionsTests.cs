@@ -8,13 +8,14 @@ namespace KaizenGate.Core.Tests.Commands;
 /// <summary>Every command takes the same options. The commands are found by walking their tree, so that a new one cannot be forgotten.</summary>
 public sealed class ConsistentOptionsTests : IDisposable
 {
-    /// <summary>Commands that print no data: text for a shell or a person, what another program asks for, or a page.</summary>
+    /// <summary>Commands that print no data: text for a shell or a person, what another program asks for, a protocol, or a page.</summary>
     private static readonly string[] WithoutJson =
     [
         "agent hook",
         "completion",
         "help",
         "hook run",
+        "mcp",
         "merge-driver",
         "open",
         "schema",
@@ -22,7 +23,7 @@ public sealed class ConsistentOptionsTests : IDisposable
 
     /// <summary>
     /// Commands that change no file of the repository. A file of <c>--output</c> and <c>--report</c> is where the answer goes, and git
-    /// passes temporary files to the merge driver.
+    /// passes temporary files to the merge driver. The calls to the server of <c>mcp</c> are the edits, not the command.
     /// </summary>
     private static readonly string[] ReadOnly =
     [
@@ -38,6 +39,7 @@ public sealed class ConsistentOptionsTests : IDisposable
         "history",
         "hook run",
         "list",
+        "mcp",
         "merge-driver",
         "metric list",
         "open",
@@ -65,6 +67,7 @@ public sealed class ConsistentOptionsTests : IDisposable
         "hook run",
         "hook uninstall",
         "init",
+        "mcp",
         "merge-driver",
         "metric rebase",
         "metric record",

@@ -209,9 +209,14 @@ internal static class AllowedUses
             "Backlogs Escaping Files Transcripts Signals Reading Workspaces History.Git Settings Editing Editing.Workflow Trackers Trackers.GitHub Harvesting Reporting.Phrasing Reporting Cli Cli.Pulling Cli.Items"
         ),
         new(
+            "Cli.Mcp",
+            "serves the backlog as tools of the Model Context Protocol, which run the commands",
+            "Backlogs Escaping Reading Reporting.Phrasing Reporting Cli Cli.Items"
+        ),
+        new(
             "Cli.Commands",
             "the commands, their options and examples",
-            "Backlogs Escaping Files Journaling Snapshots Reading Workspaces History.Git Settings Inputs Rules Checking Planning Analytics Metrics Editing Editing.Undoing Editing.Workflow Reporting.Phrasing Reporting Reporting.Analytics Cli Cli.Hooks.Managers Cli.Hooks Cli.Pulling Cli.Items Cli.Starting Cli.Runs Cli.Agents.Hosts Cli.Agents Cli.Adopting Cli.Harvesting Signals Harvesting"
+            "Backlogs Escaping Files Journaling Snapshots Reading Workspaces History.Git Settings Inputs Rules Checking Planning Analytics Metrics Editing Editing.Undoing Editing.Workflow Reporting.Phrasing Reporting Reporting.Analytics Cli Cli.Hooks.Managers Cli.Hooks Cli.Pulling Cli.Items Cli.Starting Cli.Runs Cli.Agents.Hosts Cli.Agents Cli.Adopting Cli.Harvesting Cli.Mcp Signals Harvesting"
         ),
     ];
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using KaizenGate.Cli.Items;
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Editing.Workflow;
+using KaizenGate.Core.Planning;
 using KaizenGate.Core.Reporting.Phrasing;
 using KaizenGate.Core.Rules;
 
@@ -25,6 +26,12 @@ internal static class DoneCommand
             HelpName = "TIME",
             Description = "Time saved: \"15 h\" in total, or \"4 min/day\", counted from the completion on.",
         };
+        var again = new Option<string?>("--again")
+        {
+            HelpName = "METRIC=VALUE",
+            Description =
+                "The effect as measured again, months after the completion: \"p95=6 s\", or the name of a declared metric to use its last value.",
+        };
         var options = new ItemOptions();
         ItemSuggestions.AddTo(id, host, options, item => item.IsOpen);
         var command = new ExplainedCommand(
@@ -34,13 +41,15 @@ internal static class DoneCommand
                 "done IMP-004 --hours 3 --measured \"p95=5 s\" --saved \"4 min/day\"",
                 "complete it and record the effect"
             ),
-            new Example("done IMP-004 --hours 3 --measured p95", "the same with the last value of a declared metric")
+            new Example("done IMP-004 --hours 3 --measured p95", "the same with the last value of a declared metric"),
+            new Example("done IMP-004 --again \"p95=6 s\"", "months later: whether the effect lasted")
         )
         {
             id,
             hours,
             measured,
             saved,
+            again,
         };
         options.AddTo(command);
         command.SetAction(parsed =>
@@ -48,6 +57,22 @@ internal static class DoneCommand
             var run = new ItemRun(host, parsed, options);
             var today = options.Today(parsed, host);
             var metrics = new ItemMetrics(run, parsed.GetValue(id)!, today);
+            if (parsed.GetValue(again) is { } later)
+            {
+                if (
+                    new[] { hours, measured, saved }.FirstOrDefault(other => parsed.GetValue(other) is not null) is
+                    { } other
+                )
+                {
+                    throw new InputException(
+                        $"{other.Name} is of the completion, and --again of a later measurement",
+                        "Run `done` once for each."
+                    );
+                }
+
+                return MeasureAgain(run, options, parsed, (parsed.GetValue(id)!, later, today), metrics);
+            }
+
             var after = parsed.GetValue(measured);
             var taken = after is null ? metrics.Since() : Measured(metrics, after);
             var questions = new Questions(host);
@@ -80,6 +105,32 @@ internal static class DoneCommand
             return ExitCode.Passed;
         });
         return command;
+    }
+
+    private static int MeasureAgain(
+        ItemRun run,
+        ItemOptions options,
+        ParseResult parsed,
+        (string Id, string Value, DateOnly Day) given,
+        ItemMetrics metrics
+    )
+    {
+        var taken = metrics.Later(given.Value);
+        var (edit, item) = run.Change(
+            given.Id,
+            options.IsDryRun(parsed),
+            (document, found) => Transitions.MeasuredAgain(document, found, given.Day, taken?.Text ?? given.Value)
+        );
+        metrics.PrintSource("Measured again", taken);
+        new ItemAnswer(run, options.IsJson(parsed), options.IsDryRun(parsed)).Write(
+            edit,
+            [item],
+            now =>
+                $"{now.Name}: {now.MeasuredAgain?.Text}"
+                + (SecondLook.ShareLeft(now) is { } share ? $", {Wording.Percent(share)} of the effect is left" : ""),
+            SecondLook.Lasted(item) is false ? $"reopen {ItemReference.Of(item)} --reason 'REASON'" : "check"
+        );
+        return ExitCode.Passed;
     }
 
     /// <summary>The value of a declared metric; null if the text is a value or a note.</summary>

@@ -20,6 +20,10 @@ internal static class PlanCommand
         {
             Description = "Set the target date of all planned improvements to the Friday of the week.",
         };
+        var calibrated = new Option<bool>("--calibrated")
+        {
+            Description = "Multiply each estimate by what earlier estimates of its category took.",
+        };
         var dryRun = CommonArguments.DryRun();
         var capacity = new CapacityOptions();
         var format = new FormatOption(FormatOption.Text, FormatOption.Json, FormatOption.Markdown);
@@ -30,12 +34,14 @@ internal static class PlanCommand
             new Example("plan", "20% of one person's week"),
             new Example("plan --hours 6", "for 6 hours"),
             new Example("plan --people 4 --markdown", "for a team, as Markdown"),
+            new Example("plan --calibrated", "with estimates corrected by experience"),
             new Example("plan --commit", "also write the target dates"),
             new Example("plan --json | jq -r '.chosen[].id'", "for a program")
         )
         {
             paths,
         };
+        command.Add(calibrated);
         command.Add(commit);
         command.Add(dryRun);
         capacity.AddTo(command);
@@ -56,7 +62,8 @@ internal static class PlanCommand
             }
 
             var backlogs = evidence.Select(one => one.Backlog);
-            var plan = Plan.Of(backlogs, loaded.Settings.Scoring, hours, today);
+            var calibration = parsed.GetValue(calibrated) ? Calibration.Of(evidence) : null;
+            var plan = Plan.Of(backlogs, loaded.Settings.Scoring, hours, today, calibration);
             if (parsed.GetValue(commit))
             {
                 var edits = TargetDates.Write(

@@ -87,6 +87,13 @@ internal static class ScoreCommand
                 run.Host.ErrorText.WriteLine($"It was {sightings}.");
             }
 
+            if (
+                questions.CanAsk && CalibrationText.Sentence(run.Calibration(), found.Category?.Value) is { } experience
+            )
+            {
+                run.Host.ErrorText.WriteLine($"By experience, {experience}.");
+            }
+
             impact = questions.Ask($"Impact, 1 to {scale}:", text => ItemValues.Rating("impact", text, scale));
             effort = questions.Ask($"Effort, 1 to {scale}:", text => ItemValues.Rating("effort", text, scale));
         }

@@ -32,6 +32,25 @@ internal sealed class ItemMetrics(ItemRun run, string id, DateOnly today)
         return RecordedMeasurement.Result(metric!, item);
     }
 
+    /// <summary>A value long after the work; null if the option is not the name of a metric.</summary>
+    /// <exception cref="InputException">The metric has no value since the completion, or the improvement does not exist.</exception>
+    public RecordedMeasurement? Later(string option)
+    {
+        if (Named(option, "--again", isNumberNeeded: false) is not { } name)
+        {
+            return null;
+        }
+
+        var (item, metric) = Read(name);
+        var last = RecordedMeasurement.Baseline(metric!);
+        return item.Completed is { Value: var completed } && last.Point.Date <= completed
+            ? throw new InputException(
+                $"the metric {Quote.Of(name)} has no value since the completion on {Wording.Day(completed)}",
+                $"Record one with `metric record`, or give it by hand: --again \"{name}=VALUE\"."
+            )
+            : last;
+    }
+
     /// <summary>The last value of the baseline's metric since the start; prints a message when there is none.</summary>
     /// <exception cref="InputException">The source file cannot be read, or the improvement does not exist.</exception>
     public RecordedMeasurement? Since()

@@ -5,6 +5,7 @@ using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Editing;
 using KaizenGate.Core.Editing.Workflow;
 using KaizenGate.Core.Journaling;
+using KaizenGate.Core.Planning;
 using KaizenGate.Core.Reading;
 using KaizenGate.Core.Settings;
 using KaizenGate.Core.Snapshots;
@@ -50,6 +51,12 @@ internal sealed class ItemRun
     /// <summary>The archive of a backlog; null if there is none.</summary>
     public Backlog? ArchiveOf(SourceFile file) =>
         finder.ArchiveOf(file) is { } archive ? BacklogReader.ReadFile(archive, Reading) : null;
+
+    /// <summary>How the estimates of the backlogs and their archives compare with what they took.</summary>
+    public Calibration Calibration() =>
+        Core.Planning.Calibration.Of(
+            Read().Select(backlog => backlog.Improvements.Concat(ArchiveOf(backlog.File)?.Improvements ?? []))
+        );
 
     /// <summary>The only backlog.</summary>
     /// <exception cref="InputException">There are several.</exception>

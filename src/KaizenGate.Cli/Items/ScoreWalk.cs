@@ -3,6 +3,7 @@ using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Editing;
 using KaizenGate.Core.Editing.Workflow;
 using KaizenGate.Core.Escaping;
+using KaizenGate.Core.Planning;
 using KaizenGate.Core.Reporting.Phrasing;
 
 namespace KaizenGate.Cli.Items;
@@ -25,6 +26,7 @@ internal sealed class ScoreWalk(ItemRun run, Questions questions)
     /// <summary>The answers, the last at the end.</summary>
     private readonly List<WalkAnswer> answers = [];
 
+    private Calibration? calibration;
     private bool isInterrupted;
 
     /// <returns>The exit code: 130 after Ctrl-C.</returns>
@@ -38,6 +40,7 @@ internal sealed class ScoreWalk(ItemRun run, Questions questions)
             return ExitCode.Passed;
         }
 
+        calibration = run.Calibration();
         host.ErrorText.WriteLine(
             $"{Wording.Count(stops.Length, "improvement")} to score. Press {Digits()}; s to skip, d to defer, r to reject, u to undo, ? for the meaning of the numbers, q to quit."
         );
@@ -57,6 +60,11 @@ internal sealed class ScoreWalk(ItemRun run, Questions questions)
     {
         var stop = stops[at];
         stop.Show(host, $"{at + 1} of {stops.Length}");
+        if (CalibrationText.Sentence(calibration!, stop.Category) is { } experience)
+        {
+            host.ErrorText.WriteLine($"  {experience}");
+        }
+
         var ratings = new List<string>();
         while (ratings.Count < stop.Missing.Length)
         {

@@ -12,6 +12,7 @@ namespace KaizenGate.Cli.Items;
 /// <param name="Reference">Its id or short reference.</param>
 /// <param name="Name">Its id and title.</param>
 /// <param name="Place">Where it is, the file, the line and the section, and how often it was seen again.</param>
+/// <param name="Category">Its category; null for none.</param>
 /// <param name="Missing">Impact, effort or both.</param>
 /// <param name="Lines">The first lines below its title.</param>
 internal sealed record WalkStop(
@@ -19,6 +20,7 @@ internal sealed record WalkStop(
     string Reference,
     string Name,
     string Place,
+    Category? Category,
     ImmutableArray<FieldDefinition> Missing,
     ImmutableArray<string> Lines
 )
@@ -44,6 +46,7 @@ internal sealed record WalkStop(
                     $"{LogText.Path(file.Path)}:{one.Item.Span.Line}"
                         + (one.Item.Section is { Title: var section } ? $", {LogText.Of(section)}" : "")
                         + (SightingText.Of(one.Item) is { } sightings ? $"; {sightings}" : ""),
+                    one.Item.Category?.Value,
                     one.Missing,
                     LinesOf(document, one.Item)
                 )),

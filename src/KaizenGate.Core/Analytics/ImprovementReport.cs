@@ -1,6 +1,7 @@
 using KaizenGate.Core.Agents;
 using KaizenGate.Core.Checking;
 using KaizenGate.Core.Inputs;
+using KaizenGate.Core.Planning;
 using KaizenGate.Core.Settings;
 using KaizenGate.Core.Timelines;
 
@@ -40,6 +41,12 @@ internal sealed record ImprovementReport
 
     /// <summary>What the sessions of agents in this clone recorded; null when there were none.</summary>
     public SessionFigures? Sessions { get; init; }
+
+    /// <summary>How estimates and expected effects compare with what happened, of all completions.</summary>
+    public required Calibration Calibration { get; init; }
+
+    /// <summary>The effects that were measured again, and those that are due.</summary>
+    public required LastingEffects LastingEffects { get; init; }
 
     /// <summary>The weeks of the period, the oldest first; empty when the flow is unknown. Cumulative figures include earlier days.</summary>
     public ImmutableArray<ReportWeek> Weeks { get; init; } = [];
@@ -122,6 +129,8 @@ internal sealed record ImprovementReport
                 .SelectMany(one => one.Backlog.WithArchive)
                 .SelectMany(item => item.Sightings)
                 .Count(one => one.Day >= period.From && one.Day <= period.To),
+            Calibration = Calibration.Of(evidence),
+            LastingEffects = LastingEffects.Of(evidence, settings, verdict.AsOf),
             Completions = completions,
             Categories = CategoryFigures.Of(completions),
             Open = open,

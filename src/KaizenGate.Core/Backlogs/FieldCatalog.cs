@@ -112,6 +112,14 @@ internal static class FieldCatalog
     public static FieldDefinition<Measurement> MeasuredImpact { get; } =
         Add<Measurement>("measuredImpact", FieldKind.Measurement, "the measured effect, as written", "Measured Impact");
 
+    public static FieldDefinition<Measurement> MeasuredAgain { get; } =
+        Add<Measurement>(
+            "measuredAgain",
+            FieldKind.Measurement,
+            "the effect when it was measured again, months after the completion, as written",
+            "Measured Again"
+        );
+
     public static FieldDefinition<double> TimeSpent { get; } =
         Add<double>("timeSpent", FieldKind.Hours, "logged hours of work, at least 0", "Time Spent");
 

@@ -143,4 +143,10 @@ internal sealed partial record Improvement
         get => Values.Of(FieldCatalog.MeasuredImpact);
         init => Values = Values.With(FieldCatalog.MeasuredImpact, value);
     }
+
+    public Written<Measurement>? MeasuredAgain
+    {
+        get => Values.Of(FieldCatalog.MeasuredAgain);
+        init => Values = Values.With(FieldCatalog.MeasuredAgain, value);
+    }
 }

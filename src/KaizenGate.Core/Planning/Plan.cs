@@ -30,6 +30,9 @@ internal sealed record Plan
     /// <summary>The improvements that got the Friday of the week as target date; null unless the plan was written.</summary>
     public ImmutableArray<PlannedItem>? Committed { get; init; }
 
+    /// <summary>The factors of the estimates; null when they are taken as written.</summary>
+    public Calibration? Calibration { get; init; }
+
     /// <summary>The changes that writing the plan would make, as a diff; null unless this is a preview.</summary>
     public string? Diff { get; init; }
 
@@ -56,8 +59,15 @@ internal sealed record Plan
     /// <param name="scoring">The scoring of all backlogs.</param>
     /// <param name="capacity">The time of the week.</param>
     /// <param name="asOf">Today.</param>
+    /// <param name="calibration">Multiplies the estimates by what earlier ones took; null to take them as written.</param>
     /// <exception cref="InputException">The best plan would take too long to compute.</exception>
-    public static Plan Of(IEnumerable<Backlog> backlogs, Scoring scoring, Capacity capacity, DateOnly asOf)
+    public static Plan Of(
+        IEnumerable<Backlog> backlogs,
+        Scoring scoring,
+        Capacity capacity,
+        DateOnly asOf,
+        Calibration? calibration = null
+    )
     {
         var started = new List<PlannedItem>();
         var candidates = new List<PlannedItem>();
@@ -68,7 +78,7 @@ internal sealed record Plan
             )
         )
         {
-            var time = WorkTime.Of(item, scoring);
+            var time = WorkTime.Of(item, scoring)?.Times(calibration?.FactorOf(item) ?? 1);
             var planned = new PlannedItem(file, item, time, Matrix.Of(item, scoring));
             if (item.Status is Status.InProgress)
             {
@@ -93,6 +103,7 @@ internal sealed record Plan
             AsOf = asOf,
             Week = Week.PlannedOn(asOf),
             Capacity = capacity,
+            Calibration = calibration,
             Started = [.. Preferred(started)],
             Chosen = choice.Chosen,
             JustMissed = NearMiss.Of(choice),

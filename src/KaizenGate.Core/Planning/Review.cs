@@ -61,6 +61,7 @@ internal sealed record Review
             new ReviewedBacklog
             {
                 File = evidence.Backlog.File,
+                SecondLooks = SecondLook.Due(evidence, settings.SecondLookWeeks, asOf),
                 Unscored = [.. evidence.Backlog.Improvements.Where(item => item is { IsActive: true, Score: null })],
             },
             evidence,
@@ -178,6 +179,9 @@ internal sealed record ReviewedBacklog
 
     /// <summary>The active improvements without a score.</summary>
     public ImmutableArray<Improvement> Unscored { get; init; } = [];
+
+    /// <summary>The completions whose effect is due to be measured again, the oldest first.</summary>
+    public ImmutableArray<SecondLook> SecondLooks { get; init; } = [];
 
     /// <summary>The findings of KZ306 with their messages.</summary>
     public ImmutableArray<(Improvement Item, string Reason)> Stale { get; init; } = [];

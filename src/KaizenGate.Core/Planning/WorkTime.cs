@@ -33,6 +33,11 @@ internal readonly record struct WorkTime(int Minutes, TimeBasis Basis)
             : null;
     }
 
+    /// <summary>Multiplies an estimate; the hours of the effort table are the same for everyone.</summary>
+    /// <param name="factor">Above 0.</param>
+    public WorkTime Times(double factor) =>
+        Basis is TimeBasis.Estimate ? this with { Minutes = MinutesOf(Hours * factor) } : this;
+
     /// <summary>Returns the time that remains after the logged hours; at least 0.</summary>
     public WorkTime After(double spentHours) =>
         this with

@@ -31,6 +31,15 @@ internal static class MeasurementText
         return new Measurement(null, null, null, null, RemarkFigures.Any(text));
     }
 
+    /// <summary>Returns the numbers in a text with their units, null for none, in their order.</summary>
+    public static IEnumerable<(double Value, string? Unit)> Quantities(string text)
+    {
+        for (var from = 0; Numbers.TryNext(text, from, out var value, out _, out var end); from = end)
+        {
+            yield return (value, UnitAt(text, end));
+        }
+    }
+
     /// <summary>"error rate from 15% to 5%" measures the error rate.</summary>
     private static string WithoutFrom(string metric) =>
         metric.Equals("from", StringComparison.OrdinalIgnoreCase)

@@ -86,6 +86,7 @@ internal static class PlanJson
             { "notChosen", plan => plan.NotChosen },
             { "tooLong", plan => plan.TooLong },
             { "leftOut", plan => plan.LeftOut, LeftOut },
+            { "calibration", plan => plan.Calibration, CalibrationJson.Contract },
             { "committed", plan => plan.Committed, Name },
             { "diff", plan => plan.Diff },
         };

@@ -25,6 +25,7 @@ internal static class PlanMarkdown
             .Append($"## Plan for the week of {plan.Week.Monday:yyyy-MM-dd}\n\n")
             .Append($"Due Friday, {plan.Week.Friday:yyyy-MM-dd}.\n\n")
             .Append($"- **Capacity:** {PlanWords.Of(plan.Capacity)}\n");
+        Line("Calibrated", CalibrationText.Of(plan));
         Line("In progress", PlanWords.Started(plan));
         Line("To estimate", words.Unknown(plan));
         Line("New work", PlanWords.Chosen(plan));

@@ -33,6 +33,7 @@ internal static class PlanText
         );
         page.EndBlock();
         page.Labelled("capacity", PlanWords.Of(plan.Capacity));
+        page.Labelled("calibrated", CalibrationText.Of(plan));
         page.Labelled("in progress", PlanWords.Started(plan));
         page.Labelled("to estimate", words.Unknown(plan));
         page.Labelled("new work", PlanWords.Chosen(plan));

@@ -68,6 +68,14 @@ internal static class ReviewJson
         { "reason", one => one.Reason },
     };
 
+    private static readonly JsonContract<SecondLook> SecondLook = new()
+    {
+        { look => look.Item, Item },
+        { "completedOn", look => look.Completed },
+        { "measuredImpact", look => look.Item.MeasuredImpact?.Text },
+        { "expectedOutcome", look => look.Item.ExpectedOutcome?.Text },
+    };
+
     private static readonly JsonContract<ReviewedBacklog> Backlog = new()
     {
         { "path", backlog => backlog.File.Path },
@@ -78,6 +86,7 @@ internal static class ReviewJson
         { "unscored", backlog => backlog.Unscored, Unscored },
         { "stale", backlog => backlog.Stale, Stale },
         { "staleNotEvaluated", backlog => backlog.StaleNotEvaluated },
+        { "secondLooks", backlog => backlog.SecondLooks, SecondLook },
     };
 
     public static JsonContract<(Review Review, string ToolVersion)> Contract { get; } =

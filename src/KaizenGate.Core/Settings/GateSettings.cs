@@ -36,6 +36,9 @@ internal sealed record GateSettings
     /// <summary>The window of the flow rules, in weeks.</summary>
     public int WindowWeeks { get; init; } = 12;
 
+    /// <summary>The weeks after a completion from which on its effect is due to be measured again.</summary>
+    public int SecondLookWeeks { get; init; } = 26;
+
     public HistoryUse History { get; init; }
 
     public Scoring Scoring { get; init; } = Scoring.Default;

@@ -168,6 +168,13 @@ internal static class SettingsKeys
                 (settings, weeks) => settings with { WindowWeeks = (int)weeks }
             ),
             Setting(
+                "secondLookWeeks",
+                "The number of weeks after a completion from which on `review` asks whether its measured effect lasted.",
+                "26",
+                JsonTypes.Number(1, 520, isWhole: true),
+                (settings, weeks) => settings with { SecondLookWeeks = (int)weeks }
+            ),
+            Setting(
                 "history",
                 "Whether to read the git history: if available (auto), always (required; an error without it) or never (off).",
                 "\"auto\"",

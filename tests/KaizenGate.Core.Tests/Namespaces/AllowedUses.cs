@@ -79,7 +79,7 @@ internal static class AllowedUses
         new(
             "Planning",
             "selects the work of a week (`Plan`) and reviews the last one (`Review`)",
-            "Backlogs Timelines Settings Inputs Rules Rules.Execute Rules.Measure Checking"
+            "Backlogs Reading Timelines Settings Inputs Rules Rules.Statistics Rules.Execute Rules.Measure Checking"
         ),
         new(
             "Agents",
@@ -154,7 +154,7 @@ internal static class AllowedUses
         new(
             "Reporting.Analytics",
             "writes an `ImprovementReport` in each format",
-            "Backlogs Escaping Settings Rules Checking Agents Analytics Reporting.Phrasing Reporting.Charts Reporting.Dashboard Reporting"
+            "Backlogs Escaping Settings Rules Checking Planning Agents Analytics Reporting.Phrasing Reporting.Charts Reporting.Dashboard Reporting"
         ),
     ];
 
@@ -179,7 +179,7 @@ internal static class AllowedUses
         new(
             "Cli.Items",
             "shared by the commands that edit one improvement",
-            "Backlogs Escaping Files Journaling Snapshots Reading Workspaces History Settings Metrics Editing Editing.Workflow Reporting.Phrasing Reporting Cli Cli.Pulling"
+            "Backlogs Escaping Files Journaling Snapshots Reading Workspaces History Settings Planning Metrics Editing Editing.Workflow Reporting.Phrasing Reporting Cli Cli.Pulling"
         ),
         new("Cli.Starting", "the files that `init` writes", "Backlogs Files Workspaces Reporting Cli"),
         new("Cli.Telemetry", "sends metrics by OTLP", "Escaping Analytics Reporting.Analytics Cli"),

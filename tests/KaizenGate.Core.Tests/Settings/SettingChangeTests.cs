@@ -106,6 +106,7 @@ public sealed class SettingChangeTests
         "baseline",
         "ids",
         "idPrefix",
+        "secondLookWeeks",
         "metrics.m.unit",
     ];
 

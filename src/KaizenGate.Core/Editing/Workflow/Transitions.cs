@@ -68,6 +68,32 @@ internal static class Transitions
             : Change(document, item, Status.Done, (FieldCatalog.Completed, $"{day:yyyy-MM-dd}"), given);
     }
 
+    /// <summary>Adds a later measurement to a completed improvement.</summary>
+    /// <param name="document">The backlog.</param>
+    /// <param name="item">One of its improvements.</param>
+    /// <param name="day">The day of the measurement.</param>
+    /// <param name="again">The value, "p95=6 s".</param>
+    /// <exception cref="InputException">The improvement is not completed, the value cannot be read, or the edit is refused.</exception>
+    public static EditableBacklog MeasuredAgain(EditableBacklog document, Improvement item, DateOnly day, string again)
+    {
+        if (item.Status is not Status.Done)
+        {
+            throw document.ErrorAt(
+                item.Span,
+                $"\"{item.Name}\" is not completed, so there is no effect to measure again",
+                "Complete it with `dotnet kaizen done ID --measured`."
+            );
+        }
+
+        ImmutableArray<(FieldDefinition Field, string? Value)> given =
+        [
+            (FieldCatalog.MeasuredAgain, MeasurementWriter.Again(item, again, day)),
+        ];
+        var after = ItemEdits.Set(document, item, given);
+        Verify(document, after, item, Status.Done, given);
+        return after;
+    }
+
     /// <summary>Adds fields to a completed improvement, which keeps its place and its day.</summary>
     private static EditableBacklog Add(
         EditableBacklog document,

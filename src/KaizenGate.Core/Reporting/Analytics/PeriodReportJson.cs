@@ -129,6 +129,14 @@ internal static class PeriodReportJson
         { "chances", forecast => forecast.Chances, Chance },
     };
 
+    private static readonly JsonContract<LastingEffects> LastingEffects = new()
+    {
+        { "lasted", effects => effects.Lasted },
+        { "compared", effects => effects.Compared },
+        { "remeasured", effects => effects.MeasuredAgain },
+        { "due", effects => effects.Due },
+    };
+
     private static readonly JsonContract<CategoryFigures> Category = new()
     {
         { "category", one => JsonText.WordOrNull(one.Category) },
@@ -258,6 +266,8 @@ internal static class PeriodReportJson
             { "highestScoresForecast", report => report.HighestScores, Forecast },
             { "todaysOpenForecast", report => report.TodaysOpen, Forecast },
             { "drainForecast", report => report.Drain, Forecast },
+            { "calibration", report => report.Calibration, CalibrationJson.Contract },
+            { "lastingEffects", report => report.LastingEffects, LastingEffects },
             { "categories", report => report.Categories, Category },
             { "weeks", report => report.Weeks, Week },
             { "compounding", report => report.Compounding, Compounding },

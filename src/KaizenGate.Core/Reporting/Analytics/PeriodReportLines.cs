@@ -90,6 +90,16 @@ internal static class PeriodReportLines
                 ),
             ]
         );
+        if (SecondLookText.Lines(report.LastingEffects).ToArray() is { Length: > 0 } looks)
+        {
+            yield return (SecondLookText.Title, looks);
+        }
+
+        if (CalibrationText.Lines(report.Calibration).ToArray() is { Length: > 0 } calibration)
+        {
+            yield return (CalibrationText.Title, calibration);
+        }
+
         if (!report.Compounding.IsEmpty)
         {
             var last = report.Compounding[^1];

@@ -106,6 +106,20 @@ internal static class DashboardPage
         html.Add($"<div class=\"panels\">\n");
         CompoundingChart.Of(report.Compounding, report.Period.Unknown).WriteTo(html);
         CategoriesTable.Write(html, report);
+        FiguresPanel.Write(
+            html,
+            "second-looks",
+            SecondLookText.Title,
+            "Effects that were measured again months after the completion. One lasted if at least half of it is left.",
+            SecondLookText.Lines(report.LastingEffects)
+        );
+        FiguresPanel.Write(
+            html,
+            "estimates",
+            CalibrationText.Title,
+            "Logged hours and measured effects of all completions, divided by what was expected: the median.",
+            CalibrationText.Lines(report.Calibration)
+        );
         CompletionsTable.Write(html, report, links);
         html.Add($"</div></section>\n");
     }

@@ -44,6 +44,8 @@ internal static class CommandHint
     public static string Defer(Improvement item) =>
         $"{Program} defer {ItemReference.Of(item)} --reason 'REASON' --until DATE";
 
+    public static string MeasureAgain(Improvement item) => $"{Program} done {ItemReference.Of(item)} --again 'RESULT'";
+
     public static string Measure(Improvement item) =>
         $"{Program} done {ItemReference.Of(item)} --hours N --measured 'RESULT'";
 }

@@ -21,7 +21,7 @@ internal sealed class ReviewWords(Review review, Func<string, string> escape, Fu
     public IEnumerable<ReviewPart> ThisWeek => PartsOf(review.Current, backlog => backlog.ThisWeek);
 
     /// <summary>What to correct.</summary>
-    public IEnumerable<ReviewPart> ToDo => [Unscored(), Stale()];
+    public IEnumerable<ReviewPart> ToDo => [Unscored(), Stale(), SecondLooks()];
 
     /// <summary>What is unknown about the two weeks, one line per backlog.</summary>
     public IEnumerable<string> Unknown =>
@@ -58,6 +58,11 @@ internal sealed class ReviewWords(Review review, Func<string, string> escape, Fu
             if (backlogs.SelectMany(backlog => backlog.Stale).FirstOrDefault().Item is { } stale)
             {
                 yield return CommandHint.Defer(stale);
+            }
+
+            if (backlogs.SelectMany(backlog => backlog.SecondLooks).FirstOrDefault() is { } look)
+            {
+                yield return CommandHint.MeasureAgain(look.Item);
             }
 
             if (CommandHint.Start(review.Plan) is { } start)
@@ -140,6 +145,25 @@ internal sealed class ReviewWords(Review review, Func<string, string> escape, Fu
             )
         );
     }
+
+    private ReviewPart SecondLooks() =>
+        new(
+            "To measure again",
+            $"{review.Backlogs.Sum(backlog => backlog.SecondLooks.Length)}",
+            ByFile(
+                backlog => backlog.SecondLooks,
+                look =>
+                    $"{look.Completed:yyyy-MM-dd}  {Name(look.Item)} — measured {Remark(StatedEffect(look.Item))}"
+                    + (look.Item.ExpectedOutcome is { Text: var expected } ? $", expected {Remark(expected)}" : "")
+            )
+        );
+
+    private static string StatedEffect(Improvement item) =>
+        item.MeasuredImpact is { Value.HasFigure: true } measured ? measured.Text
+        : item.SavedPerWeek is { Text: var pace } ? $"{pace} saved"
+        : $"{item.HoursSaved?.Text} saved";
+
+    private string Remark(string text) => escape(VisibleText.Cut(text, LongestRemark));
 
     private string Count(ImmutableArray<ReviewedEvent> events) => review.IsKnown ? $"{events.Length}" : "unknown";
 

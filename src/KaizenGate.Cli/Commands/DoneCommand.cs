@@ -2,6 +2,7 @@ using System.CommandLine;
 using KaizenGate.Cli.Items;
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Editing.Workflow;
+using KaizenGate.Core.Escaping;
 using KaizenGate.Core.Planning;
 using KaizenGate.Core.Reporting.Phrasing;
 using KaizenGate.Core.Rules;
@@ -75,6 +76,9 @@ internal static class DoneCommand
 
             var after = parsed.GetValue(measured);
             var taken = after is null ? metrics.Since() : Measured(metrics, after);
+            var effect =
+                after is null && taken is null ? ItemSignal.Of(run, run.Find(parsed.GetValue(id)!).Item, today) : null;
+            after ??= effect?.Measurement;
             var questions = new Questions(host);
             var spent =
                 parsed.GetValue(hours)
@@ -95,6 +99,11 @@ internal static class DoneCommand
                 (document, found) => Transitions.Done(document, found, today, time, taken?.Text ?? after, saving)
             );
             metrics.PrintSource("Measured", taken);
+            if (effect is not null)
+            {
+                host.ErrorText.WriteLine(LogText.Of($"Measured by {effect.Key.Text}: {SignalWords.Line(effect)}."));
+            }
+
             new ItemAnswer(run, options.IsJson(parsed), options.IsDryRun(parsed)).Write(
                 edit,
                 [item],

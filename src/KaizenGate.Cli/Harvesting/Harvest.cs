@@ -46,8 +46,6 @@ internal sealed class Harvest(ItemRun run, DateOnly today, int weeks)
 
     private string? DigestPath => field ??= SignalDigestFile.PathFor(host.WorkingFolder);
 
-    private const string ShownDigest = "kaizen/harvest.jsonl in git's folder";
-
     private CandidateFinder Finder =>
         finder ??= new CandidateFinder(digest, today, weeks) { Commands = mined.Commands };
 
@@ -86,7 +84,7 @@ internal sealed class Harvest(ItemRun run, DateOnly today, int weeks)
 
     /// <summary>Reads what earlier runs counted.</summary>
     /// <exception cref="InputException">The digest cannot be read.</exception>
-    public void Load() => digest = DigestPath is { } path ? SignalDigestFile.Read(path, ShownDigest) : digest;
+    public void Load() => digest = DigestPath is { } path ? SignalDigestFile.Read(path) : digest;
 
     /// <summary>The candidate that a number of the last list, or a key, names.</summary>
     /// <exception cref="InputException">There is none.</exception>
@@ -133,7 +131,7 @@ internal sealed class Harvest(ItemRun run, DateOnly today, int weeks)
     {
         if (DigestPath is { } path)
         {
-            SignalDigestFile.Add(path, ShownDigest, found, today);
+            SignalDigestFile.Add(path, found, today);
         }
     }
 

@@ -6,6 +6,7 @@ using KaizenGate.Core.History;
 using KaizenGate.Core.Inputs;
 using KaizenGate.Core.Metrics;
 using KaizenGate.Core.Settings;
+using KaizenGate.Core.Signals;
 using KaizenGate.Core.Workspaces;
 
 namespace KaizenGate.Cli.Runs;
@@ -66,6 +67,7 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
             file => SettingsOf(loaded, file.FullPath),
             recorded
         );
+        evidence = OnlyCached ? evidence : WithSignals(evidence);
         if (errors.IsEmpty && settings.History is HistoryUse.Required && !OnlyCached)
         {
             errors = [.. evidence.Where(one => one.NoHistory is not null).Select(HistoryMissing)];
@@ -89,6 +91,15 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
 
         return evidence;
     }
+
+    /// <summary>Adds the counts of this clone if a completed improvement names a signal.</summary>
+    private ImmutableArray<Evidence> WithSignals(ImmutableArray<Evidence> evidence) =>
+        evidence.Any(one => one.Backlog.WithArchive.Any(item => item is { Status: Status.Done, Signal: not null }))
+        && SignalDigestFile.PathFor(workspace.Folder) is { } path
+        && File.Exists(path)
+        && SignalDigestFile.Read(path) is var digest
+            ? [.. evidence.Select(one => one with { Signals = digest })]
+            : evidence;
 
     /// <summary>Prints what the user should know about how the history was read, once for all backlogs with the same remark.</summary>
     private void WriteRemarks(ImmutableArray<Evidence> evidence)

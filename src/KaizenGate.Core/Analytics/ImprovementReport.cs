@@ -95,6 +95,9 @@ internal sealed record ImprovementReport
     /// <summary>The declared metrics by name.</summary>
     public ImmutableArray<MetricChart> Metrics { get; init; } = [];
 
+    /// <summary>The completed improvements that name a signal, with its counts before and after; empty without counts.</summary>
+    public ImmutableArray<MeasuredSignal> Signals { get; init; } = [];
+
     /// <param name="evidence">The backlogs with their history.</param>
     /// <param name="verdict">The verdict of today.</param>
     /// <param name="settings">The settings in force.</param>
@@ -154,6 +157,7 @@ internal sealed record ImprovementReport
             TodaysOpen = DrainForecast.Without(open.Length, period.Unknown ?? ""),
             Drain = DrainForecast.Without(open.Length, period.Unknown ?? ""),
             Metrics = metrics,
+            Signals = MeasuredSignal.Of(evidence, to),
         };
         return period.KnownFrom is { } start ? WithFlow(report, lives, start, settings) : report;
     }

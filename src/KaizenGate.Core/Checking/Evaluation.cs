@@ -101,6 +101,7 @@ internal sealed record Evaluation(
                         History = effective,
                         Range = range,
                         Recorded = evidence.Recorded,
+                        Signals = evidence.Signals,
                         IsFirst = isFirst,
                     }
                 ),

@@ -42,6 +42,7 @@ internal static class RuleCatalog
         Rules.Measure.NegativeReturn.Rule,
         Rules.Measure.SystemDegrading.Rule,
         Rules.Measure.RoiMismatch.Rule,
+        Rules.Measure.UnchangedSignal.Rule,
         Rules.Document.MissingContext.Rule,
         Rules.Document.UnquantifiedOutcome.Rule,
         Rules.Document.UnexplainedDeferral.Rule,

@@ -22,8 +22,8 @@ internal sealed record SignalRule
     /// <summary>The fewest minutes per week of a candidate.</summary>
     public double LeastMinutes { get; init; }
 
-    /// <summary>Whether it is a state, such as a number of warnings, of which only the last day counts; otherwise events.</summary>
-    public bool IsState { get; init; }
+    /// <inheritdoc cref="SignalKey.IsState"/>
+    public bool IsState => Key("").IsState;
 
     /// <summary>What an occurrence is, in the plural: <c>failures</c>.</summary>
     public required string Events { get; init; }
@@ -145,7 +145,6 @@ internal sealed record SignalRule
             Title = "Resolve the old TODO comments in {0}",
             Family = "todo",
             LeastSessions = 1,
-            IsState = true,
         };
 
     public static SignalRule Flaky { get; } =
@@ -181,7 +180,6 @@ internal sealed record SignalRule
             Family = "warning",
             LeastCount = 10,
             LeastSessions = 1,
-            IsState = true,
         };
 
     public static SignalRule FlakyRun { get; } =

@@ -1,4 +1,5 @@
 using KaizenGate.Core.Settings;
+using KaizenGate.Core.Signals;
 using KaizenGate.Core.Timelines;
 
 namespace KaizenGate.Core.Inputs;
@@ -29,4 +30,7 @@ internal sealed record Evidence(Backlog Backlog, HistoryResult History, ChangeRa
 
     /// <summary>The metrics in files named by the settings, the same for all backlogs of a run; default when they were not read.</summary>
     public ImmutableArray<MetricSeries> Recorded { get; init; }
+
+    /// <summary>The counts of signals in this clone, the same for all backlogs of a run; null when there are none.</summary>
+    public SignalDigest? Signals { get; init; }
 }

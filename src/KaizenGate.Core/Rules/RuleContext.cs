@@ -1,4 +1,5 @@
 using KaizenGate.Core.Settings;
+using KaizenGate.Core.Signals;
 using KaizenGate.Core.Timelines;
 
 namespace KaizenGate.Core.Rules;
@@ -30,6 +31,9 @@ internal sealed record RuleContext
 
     /// <summary>The metrics from the files in the settings; default when they were not read.</summary>
     public ImmutableArray<MetricSeries> Recorded { get; init; }
+
+    /// <summary>The counts of signals in this clone; null when there are none.</summary>
+    public SignalDigest? Signals { get; init; }
 
     /// <summary>Whether this is the first backlog of the run, with which everything common to all backlogs is checked.</summary>
     public bool IsFirst { get; init; } = true;

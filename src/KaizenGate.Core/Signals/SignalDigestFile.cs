@@ -6,6 +6,9 @@ namespace KaizenGate.Core.Signals;
 /// <summary>The digest of a repository: JSON Lines in <c>kaizen/harvest.jsonl</c> in the git folder that all of its working trees share.</summary>
 internal static class SignalDigestFile
 {
+    /// <summary>Its name in messages.</summary>
+    public const string Shown = "kaizen/harvest.jsonl in git's folder";
+
     /// <summary>Years of a large team.</summary>
     private const long MaxBytes = 64L * 1024 * 1024;
 
@@ -54,49 +57,48 @@ internal static class SignalDigestFile
 
     /// <summary>Reads a digest. Lines that this version does not know are left out.</summary>
     /// <param name="path">Its absolute path; it may not exist.</param>
-    /// <param name="shown">The path in messages.</param>
     /// <returns>An empty digest when there is no file.</returns>
     /// <exception cref="InputException">It cannot be read.</exception>
-    public static SignalDigest Read(string path, string shown)
+    public static SignalDigest Read(string path)
     {
-        var digest = new SignalDigest();
-        if (!File.Exists(path))
-        {
-            return digest;
-        }
-
         try
         {
-            foreach (var line in PlainFile.Read(path, MaxBytes).AsMemory().Lines())
-            {
-                ReadLine(line, digest);
-            }
-
-            return digest;
+            return File.Exists(path) ? Parse(PlainFile.Read(path, MaxBytes)) : new SignalDigest();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new InputException(
                 $"the digest of harvests cannot be read: {e.Message.TrimEnd('.')}",
                 "Delete it: the next harvest counts again what is still there.",
-                shown
+                Shown
             );
         }
     }
 
+    /// <summary>Parses a digest.</summary>
+    public static SignalDigest Parse(byte[] text)
+    {
+        var digest = new SignalDigest();
+        foreach (var line in text.AsMemory().Lines())
+        {
+            ReadLine(line, digest);
+        }
+
+        return digest;
+    }
+
     /// <summary>Writes a digest: what was found is added to what another run wrote meanwhile.</summary>
     /// <param name="path">Its absolute path.</param>
-    /// <param name="shown">The path in messages.</param>
     /// <param name="found">What to add.</param>
     /// <param name="today">Counts of over three years before are left out.</param>
     /// <exception cref="InputException">It cannot be written; the old one is unchanged.</exception>
-    public static void Add(string path, string shown, SignalDigest found, DateOnly today)
+    public static void Add(string path, SignalDigest found, DateOnly today)
     {
         try
         {
             NewFile.CreateFolderOf(path);
             using var held = LockedFile.Open($"{path}.lock");
-            var digest = Read(path, shown);
+            var digest = Read(path);
             digest.Add(found);
             ReplacedFile.Write(path, stream => Write(stream, digest, today.AddDays(-KeptDays)), isLocked: true);
         }
@@ -105,7 +107,7 @@ internal static class SignalDigestFile
             throw new InputException(
                 $"the digest of harvests cannot be written: {e.Message.TrimEnd('.')}",
                 "Let no other harvest run at the same time, and check that git's folder can be written; --dry-run writes nothing.",
-                shown
+                Shown
             );
         }
     }

@@ -11,6 +11,9 @@ internal sealed record SignalKey(string Source, string Rule, string Subject)
     /// <summary>The key as it is written in a backlog.</summary>
     public string Text => $"{Source}|{Rule}|{Subject}";
 
+    /// <summary>Whether it is a state, such as a number of warnings, of which only the last day counts; otherwise events.</summary>
+    public bool IsState => (Source, Rule) is (SignalSources.Git, "todo") or (SignalSources.Warnings, "rule");
+
     /// <summary>Creates a key; a separator in the subject becomes a slash.</summary>
     public static SignalKey Of(string source, string rule, string subject) =>
         new(source, rule, subject.Replace('|', '/').Trim());

@@ -285,7 +285,10 @@ public sealed class ClientTests : IDisposable
 
     private static async Task<string> ReadAsync(McpClient client, string address)
     {
-        var read = await client.ReadResourceAsync(new Uri(address), cancellationToken: TestContext.Current.CancellationToken);
+        var read = await client.ReadResourceAsync(
+            new Uri(address),
+            cancellationToken: TestContext.Current.CancellationToken
+        );
         return Assert.IsType<TextResourceContents>(Assert.Single(read.Contents)).Text;
     }
 }

@@ -53,12 +53,12 @@ internal static class AllowedUses
         new(
             "Inputs",
             "collects the `Evidence` on a backlog: its text, timeline, settings and metrics",
-            "Backlogs Files Snapshots Reading Workspaces Timelines History Settings"
+            "Backlogs Files Signals Snapshots Reading Workspaces Timelines History Settings"
         ),
         new(
             "Rules",
             "the definition of a rule, its input, and what several rules share",
-            "Backlogs Timelines Settings"
+            "Backlogs Signals Timelines Settings"
         ),
         new("Rules.Statistics", "the statistics behind the thresholds"),
         new("Rules.Capture", "rules about finding improvements", "Backlogs.Titles Backlogs Timelines Settings Rules"),
@@ -68,13 +68,13 @@ internal static class AllowedUses
             "rules about completing improvements",
             "Backlogs Timelines Settings Rules Rules.Statistics"
         ),
-        new("Rules.Measure", "rules about measured results", "Backlogs Settings Rules Rules.Statistics"),
+        new("Rules.Measure", "rules about measured results", "Backlogs Signals Settings Rules Rules.Statistics"),
         new("Rules.Document", "rules about required descriptions", "Backlogs Settings Rules"),
         new("Rules.Integrity", "rules about files that contradict themselves", "Backlogs Timelines Settings Rules"),
         new(
             "Checking",
             "runs all rules and builds the `Verdict`, with suppressions, baseline and figures",
-            "Backlogs Reading Timelines Settings.Schema Settings Inputs Rules Rules.Statistics Rules.Capture Rules.Prioritize Rules.Execute Rules.Measure Rules.Document Rules.Integrity"
+            "Backlogs Signals Reading Timelines Settings.Schema Settings Inputs Rules Rules.Statistics Rules.Capture Rules.Prioritize Rules.Execute Rules.Measure Rules.Document Rules.Integrity"
         ),
         new(
             "Planning",
@@ -89,7 +89,7 @@ internal static class AllowedUses
         new(
             "Analytics",
             "figures of a period (`ImprovementReport`): flow, forecasts, returns, metrics",
-            "Backlogs Timelines Settings Inputs Rules Rules.Measure Checking Planning Agents"
+            "Backlogs Signals Timelines Settings Inputs Rules Rules.Measure Checking Planning Agents"
         ),
         new(
             "Metrics",
@@ -133,7 +133,7 @@ internal static class AllowedUses
         new(
             "Reporting.Phrasing",
             "sentences and figures that several formats share",
-            "Backlogs Escaping Timelines Settings Rules Checking Planning Agents Analytics"
+            "Backlogs Escaping Timelines Settings Rules Rules.Measure Checking Planning Agents Analytics"
         ),
         new("Reporting.Html", "a safe, self-contained HTML page", "Escaping"),
         new(
@@ -144,7 +144,7 @@ internal static class AllowedUses
         new(
             "Reporting.Dashboard",
             "the parts of the HTML reports",
-            "Backlogs Escaping Files Workspaces Settings Rules Checking Planning Agents Analytics Reporting.Phrasing Reporting.Html Reporting.Charts"
+            "Backlogs Escaping Files Signals Workspaces Settings Rules Rules.Measure Checking Planning Agents Analytics Reporting.Phrasing Reporting.Html Reporting.Charts"
         ),
         new(
             "Reporting",
@@ -154,7 +154,7 @@ internal static class AllowedUses
         new(
             "Reporting.Analytics",
             "writes an `ImprovementReport` in each format",
-            "Backlogs Escaping Settings Rules Checking Planning Agents Analytics Reporting.Phrasing Reporting.Charts Reporting.Dashboard Reporting"
+            "Backlogs Escaping Signals Settings Rules Rules.Statistics Rules.Measure Checking Planning Agents Analytics Reporting.Phrasing Reporting.Charts Reporting.Dashboard Reporting"
         ),
     ];
 
@@ -179,14 +179,14 @@ internal static class AllowedUses
         new(
             "Cli.Items",
             "shared by the commands that edit one improvement",
-            "Backlogs Escaping Files Journaling Snapshots Reading Workspaces History Settings Planning Metrics Editing Editing.Workflow Reporting.Phrasing Reporting Cli Cli.Pulling"
+            "Backlogs Escaping Files Journaling Signals Snapshots Reading Workspaces History Settings Rules.Measure Planning Metrics Editing Editing.Workflow Reporting.Phrasing Reporting Cli Cli.Pulling"
         ),
         new("Cli.Starting", "the files that `init` writes", "Backlogs Files Workspaces Reporting Cli"),
         new("Cli.Telemetry", "sends metrics by OTLP", "Escaping Analytics Reporting.Analytics Cli"),
         new(
             "Cli.Runs",
             "the work of the commands, after their arguments are parsed",
-            "Backlogs Escaping Files Journaling Reading Workspaces History.Git History Settings Inputs Rules Checking Agents Analytics Metrics Editing Editing.Archiving Editing.Fixes Editing.Merging Reporting.Dashboard Reporting Cli Cli.Telemetry"
+            "Backlogs Escaping Files Journaling Signals Reading Workspaces History.Git History Settings Inputs Rules Checking Agents Analytics Metrics Editing Editing.Archiving Editing.Fixes Editing.Merging Reporting.Dashboard Reporting Cli Cli.Telemetry"
         ),
         new(
             "Cli.Agents.Hosts",
@@ -216,7 +216,7 @@ internal static class AllowedUses
         new(
             "Cli.Commands",
             "the commands, their options and examples",
-            "Backlogs Escaping Files Journaling Snapshots Reading Workspaces History.Git Settings Inputs Rules Checking Planning Analytics Metrics Editing Editing.Undoing Editing.Workflow Reporting.Phrasing Reporting Reporting.Analytics Cli Cli.Hooks.Managers Cli.Hooks Cli.Pulling Cli.Items Cli.Starting Cli.Runs Cli.Agents.Hosts Cli.Agents Cli.Adopting Cli.Harvesting Cli.Mcp Signals Harvesting"
+            "Backlogs Escaping Files Journaling Signals Snapshots Reading Workspaces History.Git Settings Inputs Rules Rules.Measure Checking Planning Analytics Metrics Editing Editing.Undoing Editing.Workflow Harvesting Reporting.Phrasing Reporting Reporting.Analytics Cli Cli.Hooks.Managers Cli.Hooks Cli.Pulling Cli.Items Cli.Starting Cli.Runs Cli.Agents.Hosts Cli.Agents Cli.Adopting Cli.Harvesting Cli.Mcp"
         ),
     ];
 

@@ -6,6 +6,7 @@ using KaizenGate.Core.Inputs;
 using KaizenGate.Core.Reading;
 using KaizenGate.Core.Rules;
 using KaizenGate.Core.Settings;
+using KaizenGate.Core.Signals;
 
 namespace KaizenGate.Core.Tests.Rules;
 
@@ -43,6 +44,9 @@ internal sealed record RuleExample(
     /// <summary>The archive of the backlog; null for none.</summary>
     public string? Archive { get; init; }
 
+    /// <summary>The counts of signals as JSON Lines; null for none.</summary>
+    public string? Digest { get; init; }
+
     /// <summary>The findings of the rule when all rules check the backlog, one per line, in the order of their places.</summary>
     public ImmutableArray<string> Run(Rule rule)
     {
@@ -61,7 +65,13 @@ internal sealed record RuleExample(
         var archive = Archive is null ? null : Read("IMPROVEMENTS.archive.md", Archive);
         return Text is null
             ? []
-            : [History.Evidence(Read("IMPROVEMENTS.md", Text) with { Archive = archive }, AsOf, options)];
+            :
+            [
+                History.Evidence(Read("IMPROVEMENTS.md", Text) with { Archive = archive }, AsOf, options) with
+                {
+                    Signals = Digest is null ? null : SignalDigestFile.Parse(Encoding.UTF8.GetBytes(Digest)),
+                },
+            ];
 
         Backlog Read(string name, string text) => BacklogReader.Read(SourceFile.Named(name), text, options);
     }

@@ -20,7 +20,7 @@ internal sealed record RulePage
     public static RulePage Read(Rule rule) => Parse(File.ReadAllText(PathOf(rule)));
 
     /// <summary>Reads a page. A <c>markdown</c> fence is a backlog, a <c>console</c> fence is the absence of one. A <c>json settings</c>,
-    /// <c>json settings before</c> (before the change), <c>json baseline</c> or <c>markdown archive</c> fence belongs to the next one, a <c>text</c> fence to the one before it.</summary>
+    /// <c>json settings before</c> (before the change), <c>json baseline</c>, <c>json digest</c> or <c>markdown archive</c> fence belongs to the next one, a <c>text</c> fence to the one before it.</summary>
     /// <remarks>
     /// After the kind, a fence may have <c>revision=DATE</c>: it is a commit of the file. The fence with <c>as-of=DATE</c> is the file
     /// today; if it is a revision too, nothing is uncommitted. That fence may also have <c>commits=DATE,…</c> (commits of other files;
@@ -36,6 +36,7 @@ internal sealed record RulePage
         string? before = null;
         string? baseline = null;
         string? archive = null;
+        string? digest = null;
         var history = ExampleHistory.None;
         var lines = text.ReplaceLineEndings("\n").Split('\n');
         for (var at = 0; at < lines.Length; at++)
@@ -71,6 +72,9 @@ internal sealed record RulePage
                 case ["json", "baseline"]:
                     baseline = body;
                     break;
+                case ["json", "digest"]:
+                    digest = body;
+                    break;
                 case ["markdown", "archive"]:
                     archive = body;
                     break;
@@ -87,9 +91,11 @@ internal sealed record RulePage
                             {
                                 SettingsBefore = before,
                                 Archive = archive,
+                                Digest = digest,
                             }
                         );
-                        (settings, before, baseline, archive, history) = (null, null, null, null, ExampleHistory.None);
+                        (settings, before, baseline, archive, digest) = (null, null, null, null, null);
+                        history = ExampleHistory.None;
                     }
 
                     break;

@@ -24,8 +24,8 @@ public sealed class SignalDigestTests : IDisposable
         digest.Observe("sessions", Monday);
         digest.Decide(Key, new(SignalDecisionKind.Rejected, Monday, 12.5, "not ours"));
 
-        SignalDigestFile.Add(Path, "digest", digest, Monday);
-        var read = SignalDigestFile.Read(Path, "digest");
+        SignalDigestFile.Add(Path, digest, Monday);
+        var read = SignalDigestFile.Read(Path);
 
         Assert.Equal(new DailySignal(3, 2, 4.5), read.Of(Key)[Monday]);
         Assert.Equal([Monday], read.ObservedOn("sessions"));
@@ -39,16 +39,16 @@ public sealed class SignalDigestTests : IDisposable
         Write(new(3, 2, 4));
         Write(new(1, 1, 9));
 
-        Assert.Equal(new DailySignal(3, 2, 9), SignalDigestFile.Read(Path, "digest").Of(Key)[Monday]);
+        Assert.Equal(new DailySignal(3, 2, 9), SignalDigestFile.Read(Path).Of(Key)[Monday]);
     }
 
     [Fact]
     public void Counts_of_over_three_years_before_are_left_out()
     {
         Write(new(3, 2, 4));
-        SignalDigestFile.Add(Path, "digest", new SignalDigest(), Monday.AddYears(4));
+        SignalDigestFile.Add(Path, new SignalDigest(), Monday.AddYears(4));
 
-        Assert.Empty(SignalDigestFile.Read(Path, "digest").Keys);
+        Assert.Empty(SignalDigestFile.Read(Path).Keys);
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class SignalDigestTests : IDisposable
             "{\"key\":\"a\"}\n[]\nnull\n{\"key\":\"a|b|c\",\"day\":\"2026-03-02\",\"count\":\"x\"}\n{\"key"
         );
 
-        Assert.Equal([Key], SignalDigestFile.Read(Path, "digest").Keys);
+        Assert.Equal([Key], SignalDigestFile.Read(Path).Keys);
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class SignalDigestTests : IDisposable
 
         var refused = Assert.Throws<InputException>(() => Write(new(5, 2, 4)));
         Assert.Contains("at the same time", refused.Error.Help, StringComparison.Ordinal);
-        Assert.Equal(3, SignalDigestFile.Read(Path, "digest").Of(Key)[Monday].Count);
+        Assert.Equal(3, SignalDigestFile.Read(Path).Of(Key)[Monday].Count);
     }
 
     [Theory]
@@ -117,6 +117,6 @@ public sealed class SignalDigestTests : IDisposable
     {
         var digest = new SignalDigest();
         digest.Add(Key, Monday, count);
-        SignalDigestFile.Add(Path, "digest", digest, Monday);
+        SignalDigestFile.Add(Path, digest, Monday);
     }
 }

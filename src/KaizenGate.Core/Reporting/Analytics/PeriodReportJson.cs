@@ -227,6 +227,27 @@ internal static class PeriodReportJson
         { "failed", one => one.Failed },
     };
 
+    private static readonly JsonContract<MeasuredSignal> Signal = new()
+    {
+        { "key", one => one.Effect.Key.Text },
+        { "id", one => one.Item.Id },
+        { "title", one => one.Item.Title },
+        { "path", one => one.File.Path },
+        { "line", one => one.Item.Span.Line },
+        { "date", one => one.Completed },
+        { "outcome", one => JsonText.Word(one.Effect.Outcome) },
+        { "countBefore", one => one.Effect.Before },
+        { "weeksBefore", one => (double?)one.Effect.WeeksBefore },
+        { "perWeekBefore", one => one.Effect.PerWeekBefore },
+        { "countAfter", one => one.Effect.After },
+        { "weeksAfter", one => (double?)one.Effect.WeeksAfter },
+        { "perWeekAfter", one => one.Effect.PerWeekAfter },
+        { "ratio", one => one.Effect.Ratio?.Value },
+        { "ratioLow", one => one.Effect.Ratio?.Low },
+        { "ratioHigh", one => one.Effect.Ratio?.High },
+        { "missing", one => one.Effect.Missing },
+    };
+
     public static JsonContract<Finding> Finding { get; } =
         new()
         {
@@ -275,6 +296,7 @@ internal static class PeriodReportJson
             { "open", report => report.Open, Open },
             { "ageBands", report => report.AgeBands, AgeBand },
             { "metrics", report => report.Metrics, MetricJson.Chart },
+            { "signals", report => report.Signals, Signal },
             { "findings", report => report.Verdict.Findings, Finding },
             { "notEvaluated", report => report.Verdict.NotEvaluated, JsonReport.NotEvaluated },
         };

@@ -123,6 +123,14 @@ internal static class PeriodReportLines
             );
         }
 
+        if (!report.Signals.IsEmpty)
+        {
+            yield return (
+                SignalWords.Title,
+                [.. report.Signals.Select(one => (one.Item.Name, SignalWords.Line(one.Effect)))]
+            );
+        }
+
         if (report.Sessions is { } sessions)
         {
             yield return (SessionWords.Title, [.. SessionWords.Lines(sessions)]);

@@ -30,6 +30,7 @@ internal static class DashboardPage
         Flow(html, report);
         Returns(html, report, links);
         Metrics(html, report);
+        SignalsPart.Write(html, report, links);
         SessionsPart.Write(html, report.Sessions);
         OpenItemsTable.WritePart(html, OpenItem.Of(report.Open), verdict, links);
         NextSteps.WritePart(html, verdict, links);
@@ -54,6 +55,7 @@ internal static class DashboardPage
             ("flow-part", "Flow"),
             ("return", "Return"),
             .. Part(!report.Metrics.IsEmpty, "metrics", "Metrics"),
+            .. Part(!report.Signals.IsEmpty, SignalsPart.Id, SignalWords.Title),
             .. Part(report.Sessions is not null, SessionsPart.Id, SessionWords.Title),
             ("priorities", "Priorities"),
             ("next", "What to do next"),

@@ -10,6 +10,10 @@ namespace KaizenGate.Cli.Harvesting;
 /// <summary>Files candidates in the way of <c>add</c>, or of <c>seen</c> when an improvement names their signal.</summary>
 internal sealed class CandidateFiling(ItemRun run, DateOnly today, bool isDryRun)
 {
+    private readonly Lazy<ImmutableArray<Improvement>> items = new(() =>
+        [.. run.Read().SelectMany(backlog => backlog.Improvements)]
+    );
+
     /// <summary>Files candidates.</summary>
     /// <returns>The exit code.</returns>
     /// <exception cref="InputException">One of them cannot be filed.</exception>
@@ -47,8 +51,16 @@ internal sealed class CandidateFiling(ItemRun run, DateOnly today, bool isDryRun
         fields.Add((FieldCatalog.Category, FiguresText.Category(candidate.Rule.Category)));
         fields.Add((FieldCatalog.Signal, candidate.Key.Text));
         fields.Add((FieldCatalog.CurrentState, state));
-        return new NewItem(candidate.Title, fields.ToImmutable()) { Captured = today };
+        return new NewItem(candidate.Title, [.. fields.Where(field => CanHave(field.Item1))]) { Captured = today };
     }
+
+    /// <summary>Whether a field can be written: a table may lack its column, which only the signal needs.</summary>
+    private bool CanHave(FieldDefinition field) =>
+        field == FieldCatalog.Signal
+        || !IsTable
+        || items.Value.Any(item => item.Fields.Any(one => one.Definition == field));
+
+    private bool IsTable => items.Value is [_, ..] all && all.All(item => item.Form == ImprovementForm.TableRow);
 
     private void Sight(Candidate candidate)
     {

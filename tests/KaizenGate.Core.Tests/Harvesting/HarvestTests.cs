@@ -86,6 +86,26 @@ public sealed class HarvestTests : IDisposable
     }
 
     [Fact]
+    public void A_table_needs_only_a_column_for_the_signal()
+    {
+        Sessions(3, text => text.Run("npm ci", Failed, 90).Run("npm ci", Failed, 90));
+        run.Run("harvest", "--sessions").MustBe(0);
+        run.Write(
+            "IMPROVEMENTS.md",
+            "# Improvements\n\n| ID | Improvement | Impact | Effort |\n| --- | --- | --- | --- |\n| A-1 | Cache the fonts | 8 | 2 |\n"
+        );
+        Assert.Contains("Signal", run.Run("harvest", "--add", "1").MustBe(2).Error, StringComparison.Ordinal);
+
+        run.Write(
+            "IMPROVEMENTS.md",
+            "# Improvements\n\n| ID | Improvement | Impact | Effort | Signal |\n| --- | --- | --- | --- | --- |\n| A-1 | Cache the fonts | 8 | 2 | |\n"
+        );
+        run.Run("harvest", "--add", "1").MustBe(0);
+        Assert.Contains(@"| sessions\|fails\|npm ci |", run.Read("IMPROVEMENTS.md"), StringComparison.Ordinal);
+        Assert.Contains("In the backlog:", run.Run("harvest").MustBe(0).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_is_rejected_stays_quiet_until_its_cost_doubles()
     {
         Sessions(3, text => text.Run("npm ci", Failed, 60).Run("npm ci", Failed, 60));

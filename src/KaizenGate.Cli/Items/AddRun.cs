@@ -94,8 +94,8 @@ internal sealed class AddRun(ItemRun run, DateOnly today, bool isJson, bool isDr
                     one.Known!.Id!,
                     isDryRun,
                     (document, found) =>
-                        SightingEdit.Add(document, found, today, one.Item.Evidence) is var after
-                            ? (after, after.Find(found.Key)!)
+                        Sight(document, one with { Known = found }) is var after
+                            ? (after, ItemEdits.Find(after, found))
                             : default
                 )
             )
@@ -158,8 +158,16 @@ internal sealed class AddRun(ItemRun run, DateOnly today, bool isJson, bool isDr
             : similar;
     }
 
-    private EditableBacklog Sight(EditableBacklog document, SimilarItem one) =>
-        SightingEdit.Add(document, ItemEdits.Find(document, one.Known!), today, one.Item.Evidence);
+    /// <summary>Adds a sighting, unless the improvement was captured with this evidence: a call that is repeated says nothing new.</summary>
+    private EditableBacklog Sight(EditableBacklog document, SimilarItem one)
+    {
+        var known = ItemEdits.Find(document, one.Known!);
+        return
+            one.Item.Evidence is { } evidence
+            && known.Values.Of(FieldCatalog.CurrentState)?.Value == PlainText.Of(InlineText.Of(evidence))
+            ? document
+            : SightingEdit.Add(document, known, today, one.Item.Evidence);
+    }
 
     private static IEnumerable<NewItem> Others(ImmutableArray<NewItem> items, ImmutableArray<SimilarItem> sighted) =>
         items.Where(item => !sighted.Any(one => ReferenceEquals(one.Item, item)));

@@ -10,8 +10,8 @@ internal static class SightingAnswer
     /// <param name="item">The improvement with its sightings.</param>
     /// <param name="isNew">Whether the sighting was not there before.</param>
     public static string Of(Improvement item, bool isNew) =>
-        SightingText.Of(item)
-        + (isNew ? "" : " (this sighting is there already)")
+        (SightingText.Of(item) ?? "captured")
+        + (isNew ? "" : " (this evidence is there already)")
         + (item.IsActive ? "" : $"; it is {StatusText.Words(item.Status)}, so the problem is back");
 
     /// <summary>The arguments of the next command: reopen what is closed or deferred, raise the impact of what is not.</summary>

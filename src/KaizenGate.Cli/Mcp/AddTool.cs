@@ -99,14 +99,20 @@ internal static class AddTool
 
     private static string Message((JsonElement Edit, string Warnings) one)
     {
-        var said = Items(one.Edit, wasThere: true) is [var seen, ..]
-            ? $"Seen again: {ToolItem.Text(seen, "reference")} has {Wording.Count(seen.GetProperty("sightings").GetArrayLength(), "sighting")}."
-                + (
-                    ToolItem.Text(seen, "status") is "toDo" or "inProgress"
-                        ? ""
-                        : $" It is closed or deferred, so the problem is back: `{CommandLine.Name} reopen {ToolItem.Text(seen, "reference")}` takes it up again."
-                )
-            : $"Added as {ToolItem.Text(Items(one.Edit, wasThere: false)[0], "reference")}.";
+        var said =
+            Items(one.Edit, wasThere: true) is not [var seen, ..]
+                ? $"Added as {ToolItem.Text(Items(one.Edit, wasThere: false)[0], "reference")}."
+            : one.Edit.GetProperty("changed").GetBoolean() ? SeenAgain(seen, ToolItem.Text(seen, "reference")!)
+            : $"{ToolItem.Text(seen, "reference")} has this evidence already.";
         return one.Warnings.Length > 0 ? $"{said} {one.Warnings}" : said;
+    }
+
+    private static string SeenAgain(JsonElement item, string reference)
+    {
+        var sightings = Wording.Count(item.GetProperty("sightings").GetArrayLength(), "sighting");
+        return ToolItem.Text(item, "status") is "toDo" or "inProgress"
+            ? $"Seen again: {reference} has {sightings}."
+            : $"Seen again: {reference} has {sightings}. It is closed or deferred, so the problem is back: "
+                + $"`{CommandLine.Name} reopen {reference}` takes it up again.";
     }
 }

@@ -100,6 +100,20 @@ public sealed class ClientTests : IDisposable
         Assert.All(served.Read().Improvements, item => Assert.Single(item.Sightings));
     }
 
+    [Fact]
+    public async Task A_call_that_is_repeated_changes_nothing()
+    {
+        await using var client = await served.ConnectAsync();
+        (string, object)[] arguments = [("title", "Sort the log by date"), ("evidence", "run `412`: 2 h")];
+
+        await CallAsync(client, "kaizen_add", arguments);
+        var once = served.Text;
+        var again = await CallAsync(client, "kaizen_add", arguments);
+
+        Assert.Equal("IMP-003 has this evidence already.", again.GetProperty("message").GetString());
+        Assert.Equal(once, served.Text);
+    }
+
     [Theory]
     [InlineData("kaizen_done", "{\"id\": \"IMP-001\", \"measured\": \"much faster\"}", "has no value with a unit")]
     [InlineData("kaizen_done", "{\"id\": \"IMP-001\"}", "measured is missing")]

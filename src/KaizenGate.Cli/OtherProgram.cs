@@ -11,6 +11,9 @@ namespace KaizenGate.Cli;
 /// <param name="Arguments">Its arguments, before the file.</param>
 internal sealed record OtherProgram(string Path, ImmutableArray<string> Arguments)
 {
+    private const int MostOutput = 64 * 1024;
+    private static readonly TimeSpan MostTime = TimeSpan.FromMinutes(10);
+
     /// <summary>Finds the program of a command such as <c>code --wait</c>, which a variable of the environment has.</summary>
     /// <returns>Null when there is no such program.</returns>
     public static OtherProgram? Find(string command, Host host) =>
@@ -47,6 +50,49 @@ internal sealed record OtherProgram(string Path, ImmutableArray<string> Argument
 
             process.WaitForExit();
             return process.ExitCode;
+        }
+        catch (Exception e) when (e is Win32Exception or IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"{Quote.Of(Path)} cannot be started: {e.Message.TrimEnd('.')}", "Check it.");
+        }
+    }
+
+    /// <summary>Starts it without a file and waits for it.</summary>
+    /// <param name="folder">Its working folder; absolute.</param>
+    /// <returns>What it printed to standard output, at most 64 KB. Its errors go to ours.</returns>
+    /// <exception cref="InputException">It cannot be started, fails, or takes over ten minutes.</exception>
+    public string Output(string folder)
+    {
+        var start = new ProcessStartInfo(Path)
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardInput = true,
+            WorkingDirectory = folder,
+        };
+        foreach (var argument in Arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        try
+        {
+            using var process = Process.Start(start)!;
+            process.StandardInput.Close();
+            var text = new char[MostOutput];
+            var reading = process.StandardOutput.ReadBlockAsync(text).AsTask();
+            if (!reading.Wait(MostTime) || !process.WaitForExit(MostTime))
+            {
+                process.Kill(entireProcessTree: true);
+                throw new InputException($"{Quote.Of(Path)} took over ten minutes", "Measure something faster.");
+            }
+
+            return process.ExitCode == 0
+                ? new string(text, 0, reading.Result)
+                : throw new InputException(
+                    $"{Quote.Of(Path)} ended with exit code {process.ExitCode}",
+                    "Run it by hand."
+                );
         }
         catch (Exception e) when (e is Win32Exception or IOException or UnauthorizedAccessException)
         {

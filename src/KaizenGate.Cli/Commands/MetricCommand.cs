@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
+using KaizenGate.Cli.Measuring;
 using KaizenGate.Cli.Runs;
 using KaizenGate.Core.Analytics;
 using KaizenGate.Core.Backlogs;
@@ -33,38 +34,61 @@ internal static class MetricCommand
 
     private static ExplainedCommand Record(Host host)
     {
-        var value = new Argument<string>("VALUE")
+        var value = new Argument<string?>("VALUE")
         {
             Description = "A number, such as 4.5. Put -- before a negative one.",
+            Arity = ArgumentArity.ZeroOrOne,
         };
         var unit = new Option<string?>("--unit")
         {
             HelpName = "UNIT",
             Description = "The unit. Default: the unit in the settings.",
         };
+        var all = new Option<bool>("--all")
+        {
+            Description = "Measure every metric whose settings have `measure`, and record the values.",
+        };
+        var allowCommands = new Option<bool>("--allow-commands")
+        {
+            Description = "With --all: also run the commands in the settings. Never runs them for a proposed change.",
+        };
         return Appending(
             host,
             new ExplainedCommand(
                 "record",
-                "Appends a value to the source file of a metric.",
+                "Appends a value to the source file of a metric, or measures and records all.",
                 new Example("metric record p95 4.5", "record a value for today"),
                 new Example(
                     "metric record p95 4.5 --date 2026-03-02 --note \"with cache\"",
                     "for another day, with a note"
                 ),
-                new Example("metric record drift -- -0.3", "a negative value")
+                new Example("metric record drift -- -0.3", "a negative value"),
+                new Example(
+                    "metric record --all",
+                    "in a pipeline: measure what the settings say, from reports and runs"
+                )
             )
             {
                 value,
                 unit,
+                all,
+                allowCommands,
             },
             "The date of the value (YYYY-MM-DD). Default: today in UTC.",
             "A note about the value.",
             (parsed, settings, day) =>
-                new MetricPoint(day, Number(parsed.GetValue(value)!), SourceSpan.FileStart)
+                new MetricPoint(
+                    day,
+                    Number(
+                        parsed.GetValue(value)
+                            ?? throw new InputException("the VALUE is missing", "Give a number, or use --all.")
+                    ),
+                    SourceSpan.FileStart
+                )
                 {
                     Unit = OneLine(parsed.GetValue(unit), "--unit") ?? settings.Unit,
-                }
+                },
+            isAll: parsed => parsed.GetValue(all) ? new MeasuredMetrics(parsed.GetValue(allowCommands)) : null
         );
     }
 
@@ -88,15 +112,21 @@ internal static class MetricCommand
     /// <param name="dateHelp">The help of <c>--date</c>.</param>
     /// <param name="noteHelp">The help of <c>--note</c>.</param>
     /// <param name="row">Returns the row, without its note, for the metric's settings and a day.</param>
+    /// <param name="isAll">Returns how all metrics are recorded; null for one of them.</param>
     private static ExplainedCommand Appending(
         Host host,
         ExplainedCommand command,
         string dateHelp,
         string noteHelp,
-        Func<ParseResult, MetricSettings, DateOnly, MetricPoint> row
+        Func<ParseResult, MetricSettings, DateOnly, MetricPoint> row,
+        Func<ParseResult, MeasuredMetrics?>? isAll = null
     )
     {
-        var name = new Argument<string>("NAME") { Description = "Name of the metric in the settings." };
+        var name = new Argument<string?>("NAME")
+        {
+            Description = "Name of the metric in the settings.",
+            Arity = isAll is null ? ArgumentArity.ExactlyOne : ArgumentArity.ZeroOrOne,
+        };
         var date = new Option<string?>("--date") { HelpName = "DATE", Description = dateHelp };
         var note = new Option<string?>("--note") { HelpName = "TEXT", Description = noteHelp };
         var dryRun = CommonArguments.DryRun();
@@ -114,34 +144,35 @@ internal static class MetricCommand
             var answer = new FileAnswer(host, format.IsJson(parsed), parsed.GetValue(dryRun));
             var day = AsOf.NotAfter(AsOf.Of(null, host), parsed.GetValue(date), "--date") ?? AsOf.Of(null, host);
             var loaded = settings.Load(parsed, host, null);
-            var known = Known(loaded, parsed.GetValue(name)!);
-            var point = row(parsed, loaded.Settings.Metrics[known], day);
-            return Append(host, answer, loaded, known, point with { Note = OneLine(parsed.GetValue(note), "--note") });
+            var remark = OneLine(parsed.GetValue(note), "--note");
+            if (isAll?.Invoke(parsed) is { } measured)
+            {
+                return parsed.GetValue(name) is { } one
+                    ? throw new InputException(
+                        $"--all records every metric, so {Quote.Of(one)} cannot be given with it",
+                        "Leave out one of the two."
+                    )
+                    : measured.Record(host, answer, loaded, day, remark);
+            }
+
+            var known = Known(
+                loaded,
+                parsed.GetValue(name) ?? throw new InputException("the NAME is missing", "Name a metric, or use --all.")
+            );
+            MetricRow.Append(
+                host,
+                answer,
+                loaded,
+                known,
+                row(parsed, loaded.Settings.Metrics[known], day) with
+                {
+                    Note = remark,
+                }
+            );
+            answer.End();
+            return ExitCode.Passed;
         });
         return command;
-    }
-
-    private static int Append(Host host, FileAnswer answer, LoadedSettings loaded, string name, MetricPoint point)
-    {
-        var source =
-            MetricSource.Of(name, loaded.Settings.Metrics[name], loaded.BaseFolder, new Workspace(host.WorkingFolder))
-            ?? throw new InputException(
-                $"the metric {Quote.Of(name)} has no source file; its values are in the backlog",
-                $"""Set its "source" in kaizen.json, for example "metrics.csv", or add a row to the table{(point.IsRebase ? $", with {MetricPoint.RebaseWord} instead of a value" : "")}."""
-            );
-        var (before, after) = MetricRecorder.Append(source, name, point, loaded.Settings.MaxFileBytes, answer.IsDryRun);
-        var said = MetricText.Recorded(name, point, source.File);
-        if (answer.IsJson || answer.IsDryRun)
-        {
-            answer.Add(FileAnswer.Wrote, source.File.Path, said, before, after);
-            answer.End();
-        }
-        else
-        {
-            host.Text.WriteLine(said);
-        }
-
-        return ExitCode.Passed;
     }
 
     private static ExplainedCommand List(Host host)

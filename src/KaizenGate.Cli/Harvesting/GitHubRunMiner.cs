@@ -2,6 +2,7 @@ using KaizenGate.Cli.Items;
 using KaizenGate.Cli.Pulling;
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Harvesting;
+using KaizenGate.Core.Reading;
 using KaizenGate.Core.Settings;
 using KaizenGate.Core.Trackers;
 using KaizenGate.Core.Trackers.GitHub;
@@ -14,11 +15,37 @@ internal static class GitHubRunMiner
     /// <exception cref="InputException">No repository on GitHub with a token is known.</exception>
     public static void Mine(ItemRun run, DateOnly since, MinedSignals signals)
     {
-        var host = run.Host;
-        var settings =
-            run.Settings.Trackers.FirstOrDefault(tracker => tracker.Kind is TrackerKind.GitHub)
-            ?? RemoteTracker.Of(host);
-        if (settings is not { Kind: TrackerKind.GitHub })
+        try
+        {
+            Ask(run.Host, run.Settings, run.Reading, runs => new RunMiner(runs).Mine(since, signals));
+        }
+        catch (TrackerException failed)
+        {
+            signals.Remarks.Add($"the runs cannot be read: {failed.Message}. {failed.Remedy.TrimEnd('.')}");
+        }
+    }
+
+    /// <summary>Returns an answer about the runs.</summary>
+    /// <exception cref="InputException">No repository on GitHub with a token is known, or the server refuses.</exception>
+    public static T With<T>(Host host, GateSettings settings, Func<GitHubRuns, T> ask)
+    {
+        try
+        {
+            T? answer = default;
+            Ask(host, settings, SettingsOptions.ReadingOf(settings), runs => answer = ask(runs));
+            return answer!;
+        }
+        catch (TrackerException failed)
+        {
+            throw new InputException($"the runs cannot be read: {failed.Message}", failed.Remedy);
+        }
+    }
+
+    private static void Ask(Host host, GateSettings settings, ReadingOptions reading, Action<GitHubRuns> ask)
+    {
+        var tracker =
+            settings.Trackers.FirstOrDefault(tracker => tracker.Kind is TrackerKind.GitHub) ?? RemoteTracker.Of(host);
+        if (tracker is not { Kind: TrackerKind.GitHub })
         {
             throw new InputException(
                 "there is no repository on GitHub to ask for runs",
@@ -26,20 +53,11 @@ internal static class GitHubRunMiner
             );
         }
 
-        try
-        {
-            using var runs = new GitHubRuns(
-                settings.Project,
-                TrackerList.AccessOf(settings, host),
-                new PullOptions(host.Version, run.Reading, host.Time) { Wait = host.Wait }
-            );
-            new RunMiner(runs).Mine(since, signals);
-        }
-        catch (TrackerException failed)
-        {
-            signals.Remarks.Add(
-                $"the runs of {settings.Project} cannot be read: {failed.Message}. {failed.Remedy.TrimEnd('.')}"
-            );
-        }
+        using var runs = new GitHubRuns(
+            tracker.Project,
+            TrackerList.AccessOf(tracker, host),
+            new PullOptions(host.Version, reading, host.Time) { Wait = host.Wait }
+        );
+        ask(runs);
     }
 }

@@ -47,7 +47,10 @@ internal sealed class WarningMiner
         );
     }
 
-    private static List<string> Rules(byte[] bytes)
+    /// <summary>The rule of each warning in a report.</summary>
+    /// <exception cref="JsonException">It begins like JSON and is not.</exception>
+    /// <exception cref="InvalidOperationException">A value in it has another type.</exception>
+    internal static List<string> Rules(byte[] bytes)
     {
         var text = bytes.AsSpan().TrimStart("\uFEFF \t\r\n"u8);
         return text.StartsWith("{"u8) ? OfSarif(text) : OfLog(text);

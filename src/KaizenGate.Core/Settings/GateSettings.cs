@@ -111,6 +111,9 @@ internal sealed record MetricSettings(Better Better)
 
     /// <summary>The CSV or JSON Lines file with its values, relative to the folder of the settings; null for a column of the Metrics section.</summary>
     public string? Source { get; init; }
+
+    /// <summary>Where its value is measured, see <see cref="MetricMeasure"/>; null when it is recorded by hand.</summary>
+    public string? Measure { get; init; }
 }
 
 /// <summary>Whether the history of a backlog is read from git. Without it the dates in the file are used.</summary>

@@ -11,7 +11,7 @@ internal static class SettingValues
     /// <summary>
     /// Returns all values that affect the verdict. Left out are <c>$schema</c>, <c>root</c> and <c>extends</c>, which have no effect but
     /// on other values; <c>profile</c>, which is part of the severities; <c>baseline</c>, whose entries are compared; and what only
-    /// concerns new improvements, reviews and display (<c>ids</c>, <c>idPrefix</c>, <c>secondLookWeeks</c>, the unit of a metric).
+    /// concerns new improvements, reviews and display (<c>ids</c>, <c>idPrefix</c>, <c>secondLookWeeks</c>, the unit and <c>measure</c> of a metric).
     /// </summary>
     public static IEnumerable<SettingValue> Of(GateSettings settings, IEnumerable<KnownRule> rules) =>
         [

@@ -56,6 +56,16 @@ internal static class SettingsKeys
             JsonTypes.Text,
             (metric, source) => metric with { Source = source }
         ),
+        Key<MetricSettings>.Of(
+            "measure",
+            "Where `metric record --all` gets its value: `junit:GLOB#total`, `trx:GLOB#p95`, `sarif:GLOB#RULE`, `github-runs:WORKFLOW#duration` or `command:PROGRAM`.",
+            JsonTypes.Matching(
+                MetricMeasure.Wanted,
+                MetricMeasure.Pattern,
+                text => MetricMeasure.Parse(text) is not null
+            ),
+            (metric, measure) => metric with { Measure = measure }
+        ),
     ]);
 
     /// <summary>The metrics by name.</summary>

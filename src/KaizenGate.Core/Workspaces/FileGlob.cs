@@ -28,7 +28,8 @@ internal static class FileGlob
     public static string StartOf(string folder, string pattern) =>
         Path.GetFullPath(pattern[..FixedLength(pattern)], folder);
 
-    private static int FixedLength(string pattern) => pattern.AsSpan(0, pattern.IndexOf('*')).LastIndexOf('/') + 1;
+    /// <summary>The length of the folder before the first wildcard of a pattern.</summary>
+    public static int FixedLength(string pattern) => pattern.AsSpan(0, pattern.IndexOf('*')).LastIndexOf('/') + 1;
 
     /// <summary>Returns the files that may match. The system is asked about names that may match only: folders can have many others.</summary>
     private static IEnumerable<string> FilesBelow(string start, GlobSegments segments)

@@ -15,6 +15,11 @@ public sealed partial class SuppliedPathTests(PackedTool tool) : IAsyncLifetime
         ("baseline", """{"baseline":"PATH.json"}""", "baseline"),
         ("extends", """{"extends":["PATH.json"]}""", "check"),
         ("metrics.*.source", """{"metrics":{"m":{"better":"lower","source":"PATH.csv"}}}""", "metric record m 5"),
+        (
+            "metrics.*.measure",
+            """{"metrics":{"m":{"better":"lower","source":"m.csv","measure":"junit:PATH.xml#tests"}}}""",
+            "metric record --all"
+        ),
     ];
 
     /// <summary>The other texts in the settings. A new key must be added here or above.</summary>

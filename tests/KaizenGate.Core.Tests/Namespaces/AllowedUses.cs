@@ -131,6 +131,11 @@ internal static class AllowedUses
             "Backlogs Escaping Files Masking Transcripts Signals History.Git Trackers.GitHub"
         ),
         new(
+            "Measuring",
+            "measures metrics in reports of tests and warnings, and in runs",
+            "Backlogs Files Settings Rules.Statistics Trackers.GitHub Harvesting"
+        ),
+        new(
             "Reporting.Phrasing",
             "sentences and figures that several formats share",
             "Backlogs Escaping Timelines Settings Rules Rules.Measure Checking Planning Agents Analytics"
@@ -209,6 +214,11 @@ internal static class AllowedUses
             "Backlogs Escaping Files Transcripts Signals Reading Workspaces History.Git Settings Editing Editing.Workflow Trackers Trackers.GitHub Harvesting Reporting.Phrasing Reporting Cli Cli.Pulling Cli.Items"
         ),
         new(
+            "Cli.Measuring",
+            "measures and records metrics",
+            "Backlogs Files Workspaces Settings Trackers.GitHub Measuring Metrics Reporting.Phrasing Cli Cli.Harvesting"
+        ),
+        new(
             "Cli.Mcp",
             "serves the backlog as tools of the Model Context Protocol, which run the commands",
             "Backlogs Escaping Reading Reporting.Phrasing Reporting Cli Cli.Items"
@@ -216,7 +226,7 @@ internal static class AllowedUses
         new(
             "Cli.Commands",
             "the commands, their options and examples",
-            "Backlogs Escaping Files Journaling Signals Snapshots Reading Workspaces History.Git Settings Inputs Rules Rules.Measure Checking Planning Analytics Metrics Editing Editing.Undoing Editing.Workflow Harvesting Reporting.Phrasing Reporting Reporting.Analytics Cli Cli.Hooks.Managers Cli.Hooks Cli.Pulling Cli.Items Cli.Starting Cli.Runs Cli.Agents.Hosts Cli.Agents Cli.Adopting Cli.Harvesting Cli.Mcp"
+            "Backlogs Escaping Files Journaling Signals Snapshots Reading Workspaces History.Git Settings Inputs Rules Rules.Measure Checking Planning Analytics Metrics Editing Editing.Undoing Editing.Workflow Harvesting Reporting.Phrasing Reporting Reporting.Analytics Cli Cli.Hooks.Managers Cli.Hooks Cli.Pulling Cli.Items Cli.Starting Cli.Runs Cli.Agents.Hosts Cli.Agents Cli.Adopting Cli.Harvesting Cli.Measuring Cli.Mcp"
         ),
     ];
 

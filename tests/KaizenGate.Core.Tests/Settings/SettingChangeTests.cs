@@ -108,6 +108,7 @@ public sealed class SettingChangeTests
         "idPrefix",
         "secondLookWeeks",
         "metrics.m.unit",
+        "metrics.m.measure",
     ];
 
     [Fact]

@@ -16,7 +16,18 @@ internal sealed record GitHubRun(
     bool? Succeeded,
     DateTimeOffset Start,
     TimeSpan Duration
-);
+)
+{
+    /// <summary>The file of the workflow in the repository; null when unknown.</summary>
+    public string? File { get; init; }
+
+    /// <summary>Whether it is of a workflow, given by its name or by the name of its file.</summary>
+    public bool IsOf(string workflow) =>
+        Workflow.Equals(workflow, StringComparison.OrdinalIgnoreCase)
+        || (
+            File is { } file && file[(file.LastIndexOf('/') + 1)..].Equals(workflow, StringComparison.OrdinalIgnoreCase)
+        );
+}
 
 /// <summary>A failed job of an attempt.</summary>
 /// <param name="Name">Its name.</param>

@@ -89,6 +89,9 @@ internal sealed class GitHubRuns : IDisposable
                 start,
                 Between(start, TrackerJson.TimeIn(json, "updated_at"))
             )
+            {
+                File = TrackerJson.TextIn(json, "path"),
+            }
             : null;
 
     private static TimeSpan Between(DateTimeOffset? start, DateTimeOffset? end) =>

@@ -199,10 +199,8 @@ internal sealed class Harvest(ItemRun run, DateOnly today, int weeks)
 
     /// <summary>The improvements that name a signal, also those in archives; open ones first.</summary>
     private Dictionary<string, Improvement> KnownSignals() =>
-        run
-            .Files.SelectMany(file =>
-                (run.Read().First(backlog => backlog.File == file) with { Archive = run.ArchiveOf(file) }).WithArchive
-            )
+        run.Read()
+            .SelectMany(backlog => (backlog with { Archive = run.ArchiveOf(backlog.File) }).WithArchive)
             .Where(item => item.Signal is not null)
             .OrderByDescending(item => item.IsOpen)
             .DistinctBy(item => item.Signal!.Value)

@@ -18,7 +18,10 @@ internal sealed class CandidateFinder(SignalDigest digest, DateOnly today, int w
     private const double Worsening = 2;
 
     /// <summary>Fewer long runs than this share are exceptions: someone was away, or the machine was busy.</summary>
-    private const double LeastLongShare = 0.25;
+    private const double LeastLongShare = 0.15;
+
+    /// <summary>A command that fails in a smaller share of its runs, once in a session, only slipped.</summary>
+    private const double LeastFailingShare = 0.4;
 
     private DateOnly From => today.AddDays(1 - (7 * weeks));
 
@@ -171,26 +174,31 @@ internal sealed class CandidateFinder(SignalDigest digest, DateOnly today, int w
         var rule = candidate.Rule;
         return candidate.Count >= rule.LeastCount
             && (IsOften(candidate) || IsUsual(candidate))
-            && (candidate.MinutesPerWeek ?? 0) >= rule.LeastMinutes
+            && MostMinutesOfWeek(candidate) >= rule.LeastMinutes
             && (rule != SignalRule.Waits || IsLong(candidate.Subject));
     }
 
     /// <summary>Whether it was in several sessions, or of commits on several days.</summary>
     private bool IsOften(Candidate candidate) =>
         candidate.Rule.Source == SignalSources.Git && !candidate.Rule.IsState
-            ? digest.Of(candidate.Key.Text).Count(day => day.Key >= From && day.Key <= today)
-                >= candidate.Rule.LeastSessions
+            ? DaysOf(candidate).Count() >= candidate.Rule.LeastSessions
             : candidate.Sessions >= candidate.Rule.LeastSessions;
 
-    /// <summary>Whether a command fails on several days, once each, but in at least half of its runs.</summary>
-    private bool IsUsual(Candidate candidate)
-    {
-        const int LeastDays = 4;
-        return candidate.Rule == SignalRule.Fails
-            && digest.Of(candidate.Key.Text).Count(day => day.Key >= From && day.Key <= today) >= LeastDays
-            && Commands.TryGetValue(candidate.Subject, out var use)
-            && 2 * candidate.Count >= use.Runs;
-    }
+    /// <summary>Whether a command fails on several days, if only once in a session, and often compared with its runs.</summary>
+    private bool IsUsual(Candidate candidate) =>
+        candidate.Rule == SignalRule.Fails
+        && DaysOf(candidate).Count() >= candidate.Rule.LeastSessions
+        && Commands.TryGetValue(candidate.Subject, out var use)
+        && candidate.Count >= LeastFailingShare * use.Runs;
+
+    /// <summary>The minutes in the week, counted back from today, that has most of them.</summary>
+    private double MostMinutesOfWeek(Candidate candidate) =>
+        DaysOf(candidate)
+            .GroupBy(day => (today.DayNumber - day.Key.DayNumber) / 7, day => day.Value.Minutes)
+            .Max(week => week.Sum());
+
+    private IEnumerable<KeyValuePair<DateOnly, DailySignal>> DaysOf(Candidate candidate) =>
+        digest.Of(candidate.Key.Text).Where(day => day.Key >= From && day.Key <= today);
 
     private bool IsLong(string command) =>
         !Commands.TryGetValue(command, out var use) || use.LongRuns >= LeastLongShare * use.Runs;

@@ -277,7 +277,7 @@ public sealed class HarvestTests : IDisposable
     public void Planted_frictions_are_found_and_noise_is_not()
     {
         var (right, wrong, missed) = (0, new List<string>(), new List<string>());
-        for (var seed = 1; seed <= 12; seed++)
+        for (var seed = 1; seed <= 20; seed++)
         {
             using var other = new HarvestTests();
             var generated = new GeneratedSessions(seed, other.run.Folder, CommandRun.Now.AddHours(-2));

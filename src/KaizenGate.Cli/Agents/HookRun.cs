@@ -1,6 +1,7 @@
 using System.Text;
 using KaizenGate.Core.Agents;
 using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.History;
 using KaizenGate.Core.History.Git;
 using KaizenGate.Core.Rules.Capture;
 
@@ -88,7 +89,7 @@ internal sealed class HookRun(Host host)
             return;
         }
 
-        if (SessionBacklogs.Read(there) is not { } backlogs)
+        if (SessionBacklogs.Read(there, withHistory: from.Kind is AgentEventKind.Start) is not { } backlogs)
         {
             Say(null);
         }
@@ -117,8 +118,10 @@ internal sealed class HookRun(Host host)
         try
         {
             using var file = sessions!.Open(key);
-            isTold = IsTold(file.State, SessionKey.Of(text));
-            file.Write(Started(there, backlogs, file.State, key, isTold ? null : SessionKey.Of(text)));
+            // A session whose file is damaged may have been asked.
+            var before = file.IsDamaged ? NewState(key) with { AskedAt = now } : file.State;
+            isTold = IsTold(before, SessionKey.Of(text));
+            file.Write(Started(there, backlogs, before, key, isTold ? null : SessionKey.Of(text)));
         }
         catch (Exception failed)
             when (failed is IOException or UnauthorizedAccessException or GitException or InputException)
@@ -191,29 +194,35 @@ internal sealed class HookRun(Host host)
             };
         delta = mark.Since(state.Backlog!);
         none = state.None;
-        var why = StopDecision.Of(
-            new StopFacts(
-                from,
-                isKnown || state.AskedAt is not null ? state : null,
-                delta,
-                () =>
-                    from.IsProbe
-                        ? new WorkChange(HasChanged: true, HasReason: false)
-                        : work.Value.Since(
-                            state.Work!,
-                            state.StartedAt,
-                            SessionCapturedNothing.MinReasonWords(backlogs.Settings)
-                        )
-            )
+        var change = new Lazy<WorkChange>(() =>
+            from.IsProbe
+                ? new WorkChange(HasChanged: true, Reason: null)
+                : work.Value.Since(
+                    state.Work!,
+                    state.StartedAt,
+                    SessionCapturedNothing.MinReasonWords(backlogs.Settings)
+                )
         );
+        var why = StopDecision.Of(
+            new StopFacts(from, isKnown || state.AskedAt is not null ? state : null, delta, () => change.Value)
+        );
+        if (why is Silence.ReasonInCommit || (why is Silence.AlreadyAsked && none is null && delta.IsNone))
+        {
+            none = change.Value.Reason;
+        }
+
         // Whatever happens to the answer, a second one must not follow.
         file.Write(why is null ? state with { AskedAt = now } : state);
         Say(why is null ? Request(backlogs, key) : null);
         Log(why is null ? HookOutcome.Asked : HookOutcome.Silent, why);
     }
 
-    private string Request(SessionBacklogs backlogs, string key) =>
-        SessionText.Ask(backlogs.Briefing(), TranscriptFrictions.Of(from!.TranscriptPath, Root, host.Environment), key);
+    private string Request(SessionBacklogs backlogs, string key)
+    {
+        // Each takes about as long as the other.
+        var frictions = Background.Run(() => TranscriptFrictions.Of(from!.TranscriptPath, Root, host.Environment));
+        return SessionText.Ask(backlogs.Briefing(), frictions.GetAwaiter().GetResult(), key);
+    }
 
     private SessionState NewState(string key) =>
         new()

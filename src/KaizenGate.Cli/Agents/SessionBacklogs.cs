@@ -17,6 +17,7 @@ internal sealed class SessionBacklogs
     private readonly LoadedSettings loaded;
     private readonly DateOnly today;
     private readonly ImmutableArray<Evidence> evidence;
+    private bool hasHistory;
 
     private SessionBacklogs(
         Host host,
@@ -37,14 +38,15 @@ internal sealed class SessionBacklogs
 
     /// <summary>Reads them; null when there is none.</summary>
     /// <param name="host">The environment, in the folder of the session.</param>
+    /// <param name="withHistory">Whether to read the cached history too. Without it, it is read when it is needed.</param>
     /// <exception cref="InputException">A backlog or a setting is invalid.</exception>
-    public static SessionBacklogs? Read(Host host)
+    public static SessionBacklogs? Read(Host host, bool withHistory = false)
     {
         var workspace = new Workspace(host.WorkingFolder);
         var today = AsOf.Of(null, host);
-        var loaded = Load(host, HistoryUse.Off);
+        var loaded = Load(host, withHistory ? null : HistoryUse.Off);
         var evidence = ReadEvidence(host, workspace, loaded, today);
-        return evidence.IsEmpty ? null : new(host, workspace, loaded, today, evidence);
+        return evidence.IsEmpty ? null : new(host, workspace, loaded, today, evidence) { hasHistory = withHistory };
     }
 
     /// <summary>What they contain now.</summary>
@@ -54,9 +56,10 @@ internal sealed class SessionBacklogs
     /// <exception cref="InputException">The plan would take too long to compute.</exception>
     public SessionBriefing Briefing()
     {
-        var withHistory = Load(host, history: null) is { Settings.History: not HistoryUse.Off } cached
-            ? ReadEvidence(host, workspace, cached, today)
-            : evidence;
+        var withHistory =
+            !hasHistory && Load(host, history: null) is { Settings.History: not HistoryUse.Off } cached
+                ? ReadEvidence(host, workspace, cached, today)
+                : evidence;
         return SessionBriefing.Of(withHistory, Settings, today);
     }
 

@@ -60,7 +60,7 @@ internal static class StopDecision
         : facts.Session is not { Work: not null, Backlog: not null } ? Silence.StartNotSeen
         : facts.Session is { None: not null } ? Silence.ReasonRecorded
         : !facts.Delta.IsNone ? Silence.Captured
-        : facts.Work() is var work && work.HasReason ? Silence.ReasonInCommit
+        : facts.Work() is var work && work.Reason is not null ? Silence.ReasonInCommit
         : work.HasChanged ? null
         : Silence.NothingChanged;
 

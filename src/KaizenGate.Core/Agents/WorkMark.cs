@@ -8,5 +8,5 @@ internal sealed record WorkMark(string Root, string? Head, string Dirty);
 
 /// <summary>What a session did with the other files.</summary>
 /// <param name="HasChanged">Whether it changed or committed a file that is neither a backlog nor Markdown.</param>
-/// <param name="HasReason">Whether one of its commits has a trailer <c>Kaizen: none (reason)</c>.</param>
-internal readonly record struct WorkChange(bool HasChanged, bool HasReason);
+/// <param name="Reason">The reason in a trailer <c>Kaizen: none (reason)</c> of one of its commits; null without one.</param>
+internal readonly record struct WorkChange(bool HasChanged, string? Reason);

@@ -27,11 +27,12 @@ internal sealed class WorkReader(GitRepository git, IReadOnlySet<string> backlog
     public WorkChange Since(WorkMark before, DateTimeOffset start, int minReasonWords)
     {
         var own = git.Head is { } head && head != before.Head ? git.CommittedSince(before.Head, head, start) : [];
-        var hasReason =
-            !own.IsEmpty
-            && before.Head is { } first
-            && git.Reasons(first, git.Head!).NoCapture.Any(reason => WrittenReason.Words(reason) >= minReasonWords);
-        return new(!hasReason && (own.Any(Counts) || DirtyHash() != before.Dirty), hasReason);
+        var reason =
+            !own.IsEmpty && before.Head is { } first
+                ? git.Reasons(first, git.Head!)
+                    .NoCapture.FirstOrDefault(text => WrittenReason.Words(text) >= minReasonWords)
+                : null;
+        return new(own.Any(Counts) || DirtyHash() != before.Dirty, reason);
     }
 
     private string DirtyHash()

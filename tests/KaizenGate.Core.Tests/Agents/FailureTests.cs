@@ -74,6 +74,9 @@ public sealed class FailureTests : IDisposable
 
         Assert.Equal("{}\n", repository.Stop());
         Assert.Equal(HookOutcome.Failed, repository.LastLogged().Outcome);
+        Assert.NotEqual("{}\n", repository.Start(source: "resume"));
+        repository.Change();
+        Assert.Equal("{}\n", repository.Stop());
     }
 
     [Fact]

@@ -128,6 +128,19 @@ public sealed class StopTests : IDisposable
 
         Assert.Equal(why is null, AgentRepository.Asks(repository.Stop()));
         Assert.Equal(why, repository.LastLogged().Why);
+        Assert.Equal(why is null ? null : "only a typing error", repository.LastLogged().None);
+    }
+
+    [Fact]
+    public void A_trailer_after_the_request_is_recorded_as_its_answer()
+    {
+        repository.Start();
+        repository.Change();
+        repository.Stop();
+        repository.Git.CommitWith("2026-03-02T09:00:01Z", "Correct a word\n\nKaizen: none (only a typing error)\n");
+
+        AssertNotAsked(Silence.AlreadyAsked);
+        Assert.Equal("only a typing error", repository.LastLogged().None);
     }
 
     [Fact]

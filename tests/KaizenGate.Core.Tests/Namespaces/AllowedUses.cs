@@ -201,7 +201,7 @@ internal static class AllowedUses
         new(
             "Cli.Agents",
             "runs the hook of agents, installs it, and shows its log",
-            "Backlogs Escaping Files Journaling Workspaces History.Git Settings Inputs Rules Rules.Capture Checking Agents Reporting Cli Cli.Hooks Cli.Runs Cli.Agents.Hosts"
+            "Backlogs Escaping Files Journaling Workspaces History.Git History Settings Inputs Rules Rules.Capture Checking Agents Reporting Cli Cli.Hooks Cli.Runs Cli.Agents.Hosts"
         ),
         new(
             "Cli.Adopting",

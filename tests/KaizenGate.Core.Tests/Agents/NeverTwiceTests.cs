@@ -73,6 +73,12 @@ public sealed class NeverTwiceTests
                 {
                     using var repository = new AgentRepository();
                     var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+                    foreach (var session in Sessions)
+                    {
+                        repository.Start(session);
+                    }
+
+                    repository.Change();
                     foreach (var step in steps)
                     {
                         if (step.Payload is null)

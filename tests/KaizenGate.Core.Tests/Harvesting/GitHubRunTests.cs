@@ -63,7 +63,7 @@ public sealed class GitHubRunTests : IDisposable
 
         var printed = run.Run("harvest", "--runs").MustBe(0);
 
-        Assert.StartsWith("the runs of team/app cannot be read:", printed.Error, StringComparison.Ordinal);
+        Assert.StartsWith("the runs cannot be read:", printed.Error, StringComparison.Ordinal);
         Assert.Equal("Scanned 0 commits.\n", printed.Output);
     }
 

@@ -42,7 +42,8 @@ public sealed partial class SuggestionTests(PackedTool tool) : IDisposable
         var rules = JsonElement.Parse((await tool.RunAsync(scratch, "rules", "--json")).MustSucceed().Output);
         var commands = rules.EnumerateArray().Select(rule => rule.GetProperty("next").GetString()!).Distinct().ToList();
         Assert.NotEmpty(commands);
-        var item = await ReferenceAsync("Time the upload");
+        var open = await ReferenceAsync("Time the upload");
+        var completed = await ReferenceAsync("Cache $(touch owned)");
 
         foreach (var command in commands)
         {
@@ -52,7 +53,7 @@ public sealed partial class SuggestionTests(PackedTool tool) : IDisposable
                     word =>
                         word.Value switch
                         {
-                            "ITEM" => item,
+                            "ITEM" => command.Contains(" reopen ", StringComparison.Ordinal) ? completed : open,
                             "N" => "5",
                             "DATE" => "2999-01-01",
                             "RESULT" => "p95 5 s",
@@ -104,7 +105,9 @@ public sealed partial class SuggestionTests(PackedTool tool) : IDisposable
 
     private async Task<string> ReferenceAsync(string title)
     {
-        var list = JsonElement.Parse((await tool.RunAsync(scratch, "list", "--json")).MustSucceed().Output);
+        var list = JsonElement.Parse(
+            (await tool.RunAsync(scratch, "list", "--status", "all", "--json")).MustSucceed().Output
+        );
         return list.GetProperty("backlogs")[0]
             .GetProperty("items")
             .EnumerateArray()

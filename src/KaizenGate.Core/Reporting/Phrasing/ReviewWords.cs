@@ -148,7 +148,7 @@ internal sealed class ReviewWords(Review review, Func<string, string> escape, Fu
 
     private ReviewPart SecondLooks() =>
         new(
-            "To measure again",
+            "Second looks",
             $"{review.Backlogs.Sum(backlog => backlog.SecondLooks.Length)}",
             ByFile(
                 backlog => backlog.SecondLooks,

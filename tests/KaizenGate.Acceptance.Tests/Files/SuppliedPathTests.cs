@@ -17,7 +17,7 @@ public sealed partial class SuppliedPathTests(PackedTool tool) : IAsyncLifetime
         ("metrics.*.source", """{"metrics":{"m":{"better":"lower","source":"PATH.csv"}}}""", "metric record m 5"),
         (
             "metrics.*.measure",
-            """{"metrics":{"m":{"better":"lower","source":"m.csv","measure":"junit:PATH.xml#tests"}}}""",
+            """{"metrics":{"m":{"better":"lower","source":"m.csv","measure":"junit:PATH.csv#tests"}}}""",
             "metric record --all"
         ),
     ];

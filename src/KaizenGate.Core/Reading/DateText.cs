@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace KaizenGate.Core.Reading;
 
 /// <summary>ISO dates, <c>YYYY-MM-DD</c>, with an optional time.</summary>
@@ -8,17 +6,30 @@ internal static class DateText
     private const int Length = 10;
 
     /// <summary>Returns the date at the start of a text; null when there is none or the day does not exist.</summary>
-    public static DateOnly? Leading(ReadOnlySpan<char> text) =>
-        HasShape(text)
-        && DateOnly.TryParseExact(
-            text[..Length],
-            "yyyy-MM-dd",
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.None,
-            out var date
-        )
-            ? date
+    public static DateOnly? Leading(ReadOnlySpan<char> text)
+    {
+        if (!HasShape(text))
+        {
+            return null;
+        }
+
+        // By hand, because every improvement has dates: parsing with a format takes ten times as long.
+        var (year, month, day) = (Number(text[..4]), Number(text[5..7]), Number(text[8..10]));
+        return year > 0 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
+            ? new DateOnly(year, month, day)
             : null;
+    }
+
+    private static int Number(ReadOnlySpan<char> digits)
+    {
+        var number = 0;
+        foreach (var digit in digits)
+        {
+            number = (number * 10) + (digit - '0');
+        }
+
+        return number;
+    }
 
     /// <summary>Whether a text begins with the format of an ISO date, even of a day that does not exist.</summary>
     public static bool HasShape(ReadOnlySpan<char> text)

@@ -10,12 +10,24 @@ internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
         ? draft.Fields.FindAll(found => !IsPlaceholder(found))
         : draft.Fields;
 
+    /// <summary>The last extent that was asked for: one value is read in several ways, and all values of an issue are in one place.</summary>
+    private (Extent Extent, SourceSpan Span)? last;
+
     /// <summary>The fields, except those with a placeholder as their value.</summary>
     public ReadOnlySpan<FoundField> Filled => CollectionsMarshal.AsSpan(filled);
 
-    public SourceSpan SpanOf(Extent extent) => lines.Span(extent);
+    public SourceSpan SpanOf(Extent extent)
+    {
+        if (last is not { } known || known.Extent != extent)
+        {
+            known = (extent, lines.Span(extent));
+            last = known;
+        }
 
-    public SourceSpan Span(FoundField found) => lines.Span(found.Extent);
+        return known.Span;
+    }
+
+    public SourceSpan Span(FoundField found) => SpanOf(found.Extent);
 
     /// <summary>Whether a field has a value that is not a placeholder.</summary>
     public bool Has(FieldDefinition field)

@@ -23,7 +23,11 @@ internal static class SignalDigestFile
             return null;
         }
 
-        var common = CommonFolder(git);
+        if (RepositoryFolder.CommonOf(git) is not { } common)
+        {
+            return null;
+        }
+
         var own = Path.Join(common, "kaizen");
         var path = Path.Join(own, "harvest.jsonl");
         return new DirectoryInfo(own).LinkTarget is null && new FileInfo(path).LinkTarget is null ? path : null;
@@ -37,7 +41,7 @@ internal static class SignalDigestFile
             return [];
         }
 
-        var common = CommonFolder(git);
+        var common = RepositoryFolder.CommonOf(git) ?? git;
         var roots = new List<string> { RealPath.Of(root) };
         if (Path.GetFileName(common) == ".git")
         {
@@ -258,12 +262,6 @@ internal static class SignalDigestFile
             "lapsed" => SignalDecisionKind.Lapsed,
             _ => null,
         };
-
-    /// <summary>The git folder of the main working tree.</summary>
-    private static string CommonFolder(string git) =>
-        Text(Path.Join(git, "commondir")) is { Length: > 0 } common && !common.Contains('\0', StringComparison.Ordinal)
-            ? Path.GetFullPath(common, git)
-            : git;
 
     private static string? Text(string path)
     {

@@ -38,7 +38,7 @@ internal static class StartCommand
             var run = new ItemRun(host, parsed, options);
             var today = options.Today(parsed, host);
             var metrics = new ItemMetrics(run, parsed.GetValue(id)!, today);
-            var taken = metrics.Baseline(parsed.GetValue(baseline));
+            var taken = parsed.GetValue(baseline) is { } given ? metrics.Baseline(given) : metrics.Mentioned();
             var measured = taken?.Text ?? parsed.GetValue(baseline);
             if (taken is null && measured is not null)
             {

@@ -19,6 +19,50 @@ internal sealed class ItemMetrics(ItemRun run, string id, DateOnly today)
             ? RecordedMeasurement.Baseline(Read(name).Metric!)
             : null;
 
+    /// <summary>
+    /// The value before the work of the only declared metric that the title, the expected outcome or the success criteria name; null if
+    /// they name none or several, if a measurement is stated, or if there is no value.
+    /// </summary>
+    /// <exception cref="InputException">The source file cannot be read, or the improvement does not exist.</exception>
+    public RecordedMeasurement? Mentioned()
+    {
+        if (run.Settings.Metrics.IsEmpty || run.Find(id).Item is not { MeasuredImpact: null } item)
+        {
+            return null;
+        }
+
+        var text = $"{item.Title}\n{item.ExpectedOutcome?.Text}\n{item.Values.Of(FieldCatalog.SuccessCriteria)?.Text}";
+        return
+            run.Settings.Metrics.Keys.Where(name => IsNamedIn(text, name)).Take(2).ToList() is [var only]
+            && Read(only).Metric is { Points.IsEmpty: false } metric
+            ? RecordedMeasurement.Baseline(metric)
+            : null;
+    }
+
+    /// <summary>Whether a text has the name of a metric, without the unit in its brackets, as words of its own.</summary>
+    private static bool IsNamedIn(string text, string metric)
+    {
+        var bracket = metric.IndexOf('(', StringComparison.Ordinal);
+        var name = (bracket > 0 ? metric[..bracket] : metric).Trim();
+        for (
+            var at = text.IndexOf(name, StringComparison.OrdinalIgnoreCase);
+            name.Length > 1 && at >= 0;
+            at = text.IndexOf(name, at + 1, StringComparison.OrdinalIgnoreCase)
+        )
+        {
+            var end = at + name.Length;
+            if (
+                (at == 0 || !char.IsLetterOrDigit(text[at - 1]))
+                && (end == text.Length || !char.IsLetterOrDigit(text[end]))
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The value after the work; null if the option is not the name of a metric.</summary>
     /// <exception cref="InputException">The metric has no value since the start, or the improvement does not exist.</exception>
     public RecordedMeasurement? Result(string? option)

@@ -213,6 +213,27 @@ public sealed class MeasuredMetricTests : IDisposable
         Assert.Contains("- **Measured Impact:** m 4 s → 2.5 s", run.Read("IMPROVEMENTS.md"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("- **Success Criteria:** Load time below 2 s", true)]
+    [InlineData("- **Expected Outcome:** load time: 2 s", true)]
+    [InlineData("- **Expected Outcome:** payload times vary", false)]
+    [InlineData("- **Expected Outcome:** load time and errors go down", false)]
+    [InlineData("- **Expected Outcome:** load time 2 s\n- **Measured Impact:** load time 9 s → ?", false)]
+    public void A_start_takes_the_baseline_of_the_only_metric_that_the_improvement_names(string field, bool isTaken)
+    {
+        run.Write("IMPROVEMENTS.md", $"# Improvements\n\n## High Priority\n\n### [A-1] Faster pages\n\n{field}\n");
+        run.Write(
+            "kaizen.json",
+            """{ "metrics": { "load time (s)": { "better": "lower", "source": "m.csv", "unit": "s" }, "errors": { "better": "lower", "source": "m.csv" } } }"""
+        );
+        run.Run("metric", "record", "load time (s)", "4").MustBe(0);
+
+        var printed = run.Run("start", "A-1").MustBe(0);
+
+        Assert.Equal(isTaken, run.Read("IMPROVEMENTS.md").Contains("4 s → ?", StringComparison.Ordinal));
+        Assert.Equal(isTaken, printed.Error.Contains("Baseline: load time", StringComparison.Ordinal));
+    }
+
     private void Declare(string measure, string? unit = null) =>
         run.Write(
             "kaizen.json",

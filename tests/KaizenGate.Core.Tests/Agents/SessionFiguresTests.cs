@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using KaizenGate.Core.Agents;
+using KaizenGate.Core.Tests.Reporting;
 
 namespace KaizenGate.Core.Tests.Agents;
 
@@ -78,6 +79,7 @@ public sealed class SessionFiguresTests : IDisposable
         Assert.Contains("<h2 id=\"sessions", page, StringComparison.Ordinal);
         Assert.Contains("&lt;b&gt;", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<b>a", page, StringComparison.Ordinal);
+        PageIds.MustBeUnique(page);
     }
 
     [Fact]

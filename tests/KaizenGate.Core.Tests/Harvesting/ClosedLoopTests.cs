@@ -1,6 +1,7 @@
 using System.Text.Json;
 using KaizenGate.Core.Signals;
 using KaizenGate.Core.Tests.Commands;
+using KaizenGate.Core.Tests.Reporting;
 
 namespace KaizenGate.Core.Tests.Harvesting;
 
@@ -98,11 +99,9 @@ public sealed class ClosedLoopTests : IDisposable
             run.Run("report", "--format", "markdown").MustBe(0).Output,
             StringComparison.Ordinal
         );
-        Assert.Contains(
-            "<h3 id=\"signals-name\">",
-            run.Run("report", "--format", "html").MustBe(0).Output,
-            StringComparison.Ordinal
-        );
+        var page = run.Run("report", "--format", "html").MustBe(0).Output;
+        Assert.Contains("<h3 id=\"signal-effects-name\">", page, StringComparison.Ordinal);
+        PageIds.MustBeUnique(page);
     }
 
     [Fact]

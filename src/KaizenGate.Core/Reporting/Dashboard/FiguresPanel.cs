@@ -30,7 +30,7 @@ internal static class FiguresPanel
         foreach (var (label, value) in rows)
         {
             html.Add(
-                $"<tr><th scope=\"row\">{Markup.Message(label)}</th><td class=\"words\">{Markup.Message(value)}</td></tr>"
+                $"<tr><th scope=\"row\">{Markup.Message(label)}</th><td class=\"name left\">{Markup.Message(value)}</td></tr>"
             );
         }
 

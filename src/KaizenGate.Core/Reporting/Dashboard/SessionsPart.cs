@@ -24,14 +24,16 @@ internal static class SessionsPart
             SessionWords.Title,
             "Each is asked at most once what slowed it down. The log is that of one clone."
         );
-        html.Add($"<div class=\"panels\">\n<div class=\"panel\"><h3 id=\"sessions-name\">Asked and answered</h3>");
         html.Add(
-            $"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"sessions-name\"><table><thead><tr><th scope=\"col\">Figure</th><th scope=\"col\" class=\"left\">Value</th></tr></thead><tbody>"
+            $"<div class=\"panels\">\n<div class=\"panel\"><h3 id=\"session-figures-name\">Asked and answered</h3>"
+        );
+        html.Add(
+            $"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"session-figures-name\"><table><thead><tr><th scope=\"col\">Figure</th><th scope=\"col\" class=\"left\">Value</th></tr></thead><tbody>"
         );
         foreach (var (label, value) in SessionWords.Lines(sessions))
         {
             html.Add(
-                $"<tr><th scope=\"row\">{Markup.Message(label)}</th><td class=\"left\">{Markup.Message(value)}</td></tr>"
+                $"<tr><th scope=\"row\">{Markup.Message(label)}</th><td class=\"name left\">{Markup.Message(value)}</td></tr>"
             );
         }
 

@@ -26,12 +26,14 @@ internal static class SignalsPart
             SignalWords.Title,
             "What the signal of each completed improvement counted per week, before and after its completion."
         );
-        html.Add($"<div class=\"panels\"><div class=\"panel wide\"><h3 id=\"signals-name\">Before and after</h3>");
         html.Add(
-            $"<div class=\"scroll tall\" tabindex=\"0\" role=\"region\" aria-labelledby=\"signals-name\"><table><thead><tr>"
+            $"<div class=\"panels\"><div class=\"panel wide\"><h3 id=\"signal-effects-name\">Before and after</h3>"
         );
         html.Add(
-            $"<th scope=\"col\">Completed</th><th scope=\"col\" class=\"words\">Improvement</th><th scope=\"col\" class=\"words\">Signal</th><th scope=\"col\">Before</th><th scope=\"col\">After</th><th scope=\"col\">Ratio</th><th scope=\"col\" class=\"words\">Outcome</th></tr></thead><tbody>"
+            $"<div class=\"scroll tall\" tabindex=\"0\" role=\"region\" aria-labelledby=\"signal-effects-name\"><table><thead><tr>"
+        );
+        html.Add(
+            $"<th scope=\"col\">Completed</th><th scope=\"col\" class=\"words\">Improvement</th><th scope=\"col\" class=\"left\">Signal</th><th scope=\"col\">Before</th><th scope=\"col\">After</th><th scope=\"col\">Ratio</th><th scope=\"col\" class=\"left\">Outcome</th></tr></thead><tbody>"
         );
         foreach (var one in report.Signals.Take(MaxRows))
         {
@@ -44,11 +46,11 @@ internal static class SignalsPart
                 VisibleText.Cut(one.Item.Name, LongestText),
                 one.Item.Address
             );
-            html.Add($"</td><td class=\"words\">{VisibleText.Cut(effect.Key.Text, LongestText)}</td>");
+            html.Add($"</td><td class=\"name left\">{VisibleText.Cut(effect.Key.Text, LongestText)}</td>");
             html.Add(
                 $"<td>{SignalWords.PerWeek(effect.PerWeekBefore)}</td><td>{SignalWords.PerWeek(effect.PerWeekAfter)}</td><td>{effect.RatioText}</td>"
             );
-            html.Add($"<td class=\"words\">{SignalWords.Outcome(effect)}</td></tr>");
+            html.Add($"<td class=\"name left\">{SignalWords.Outcome(effect)}</td></tr>");
         }
 
         html.Add($"</tbody></table></div>");

@@ -5,8 +5,8 @@ namespace KaizenGate.Core.Agents;
 /// <summary>What the transcript of a session shows that is worth a question.</summary>
 internal static class TranscriptFrictions
 {
-    /// <summary>How much of the end of a transcript is read: about 100 ms of reading, and more than most sessions have.</summary>
-    private const long LastBytes = 20L * 1024 * 1024;
+    /// <summary>How much of the end of a transcript is read: about 40 ms of reading, and more than most sessions have.</summary>
+    private const long LastBytes = 10L * 1024 * 1024;
 
     /// <summary>Returns up to three sentences; none when there is no transcript that may be read.</summary>
     /// <param name="path">The path in the payload, which is any text: only transcripts of the hosts' own folders are read.</param>

@@ -60,7 +60,7 @@ internal sealed record OtherProgram(string Path, ImmutableArray<string> Argument
     /// <summary>Starts it without a file and waits for it.</summary>
     /// <param name="folder">Its working folder; absolute.</param>
     /// <returns>What it printed to standard output, at most 64 KB. Its errors go to ours.</returns>
-    /// <exception cref="InputException">It cannot be started, fails, or takes over ten minutes.</exception>
+    /// <exception cref="InputException">It cannot be started, fails, prints more, or takes over ten minutes.</exception>
     public string Output(string folder)
     {
         var start = new ProcessStartInfo(Path)
@@ -79,16 +79,24 @@ internal sealed record OtherProgram(string Path, ImmutableArray<string> Argument
         {
             using var process = Process.Start(start)!;
             process.StandardInput.Close();
-            var text = new char[MostOutput];
+            var text = new char[MostOutput + 1];
             var reading = process.StandardOutput.ReadBlockAsync(text).AsTask();
-            if (!reading.Wait(MostTime) || !process.WaitForExit(MostTime))
+            var isRead = Task.WaitAny([reading], MostTime) == 0;
+            // A program that prints more would wait for a reader without end.
+            var isTooLong = isRead && reading.GetAwaiter().GetResult() > MostOutput;
+            if (!isRead || isTooLong || !process.WaitForExit(MostTime))
             {
                 process.Kill(entireProcessTree: true);
-                throw new InputException($"{Quote.Of(Path)} took over ten minutes", "Measure something faster.");
+                throw isTooLong
+                    ? new InputException(
+                        $"{Quote.Of(Path)} prints more than {MostOutput / 1024} KB",
+                        "Let it print the number only."
+                    )
+                    : new InputException($"{Quote.Of(Path)} took over ten minutes", "Measure something faster.");
             }
 
             return process.ExitCode == 0
-                ? new string(text, 0, reading.Result)
+                ? new string(text, 0, reading.GetAwaiter().GetResult())
                 : throw new InputException(
                     $"{Quote.Of(Path)} ended with exit code {process.ExitCode}",
                     "Run it by hand."

@@ -143,6 +143,7 @@ public sealed class MeasuredMetricTests : IDisposable
 
     [Theory]
     [InlineData("command:printf many", "which is not a number")]
+    [InlineData("command:yes", "prints more than 64 KB")]
     [InlineData("command:false", "ended with exit code 1")]
     [InlineData("command:no-such-program-at-all", "is not found")]
     public void A_command_that_gives_no_number_is_an_error(string measure, string message)

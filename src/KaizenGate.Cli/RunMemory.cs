@@ -35,7 +35,7 @@ internal static class RunMemory
 
         if (OperatingSystem.IsLinux())
         {
-            // The heap is around a new object. A system that cannot do it ignores the advice, and no memory is at some of the addresses.
+            // The heap is around a new object. A system that cannot do it ignores the advice, also for addresses without memory.
             var middle = Marshal.UnsafeAddrOfPinnedArrayElement(new byte[1], 0) & -LargePage;
             _ = Advise(middle - Enough, 2 * Enough, UseLargePages);
         }

@@ -35,11 +35,12 @@ internal sealed record BacklogProgress(SourceFile File)
                 return new BacklogProgress(file)
                 {
                     Outcome = verdict.Findings.Any(finding =>
-                        IsIn(one.Backlog, finding.File) && verdict.FailsBy(finding)
+                        (finding.Backlog == file || finding.Backlog == one.Backlog.Archive?.File)
+                        && verdict.FailsBy(finding)
                     )
                         ? Outcome.Fail
                         : Outcome.Pass,
-                    Open = open.Count(item => IsIn(one.Backlog, item.File)),
+                    Open = open.Count(item => item.Backlog == file),
                     DrainWeeks =
                         period.To == verdict.AsOf
                             ? verdict
@@ -52,6 +53,4 @@ internal sealed record BacklogProgress(SourceFile File)
                 };
             }),
         ];
-
-    private static bool IsIn(Backlog backlog, SourceFile file) => file == backlog.File || file == backlog.Archive?.File;
 }

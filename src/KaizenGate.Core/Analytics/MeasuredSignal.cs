@@ -5,7 +5,7 @@ namespace KaizenGate.Core.Analytics;
 
 /// <summary>A completed improvement with what its signal counted before and after.</summary>
 /// <param name="Item">The improvement.</param>
-/// <param name="File">Its backlog.</param>
+/// <param name="File">The file that it is in.</param>
 /// <param name="Completed">The day of its completion.</param>
 /// <param name="Effect">The effect.</param>
 internal sealed record MeasuredSignal(Improvement Item, SourceFile File, DateOnly Completed, SignalEffect Effect)

@@ -4,12 +4,15 @@ using KaizenGate.Core.Timelines;
 namespace KaizenGate.Core.Analytics;
 
 /// <summary>An improvement with its lifecycle.</summary>
-/// <param name="File">The backlog.</param>
+/// <param name="Backlog">The backlog.</param>
 /// <param name="Life">Its lifecycle up to the last day of the period; null without a history.</param>
 /// <param name="Item">The improvement in the backlog or its archive; null when it is in neither.</param>
 /// <param name="Title">Its last title.</param>
-internal sealed record ObservedLifecycle(SourceFile File, ItemLifecycle? Life, Improvement? Item, string Title)
+internal sealed record ObservedLifecycle(Backlog Backlog, ItemLifecycle? Life, Improvement? Item, string Title)
 {
+    /// <summary>The file that it is in; that of the backlog when it is in none.</summary>
+    public SourceFile File => Backlog.FileOf(Item);
+
     /// <summary>The improvement as it is or, when it was completed and removed, as it was last; null when unknown.</summary>
     public Improvement? Last { get; init; } = Item;
 
@@ -38,7 +41,7 @@ internal sealed record ObservedLifecycle(SourceFile File, ItemLifecycle? Life, I
         ];
 
     private static IEnumerable<ObservedLifecycle> Of(Backlog backlog) =>
-        backlog.WithArchive.Select(item => new ObservedLifecycle(backlog.File, null, item, item.Title));
+        backlog.WithArchive.Select(item => new ObservedLifecycle(backlog, null, item, item.Title));
 
     private static IEnumerable<ObservedLifecycle> Of(Backlog backlog, Timeline timeline, DateOnly to)
     {
@@ -55,23 +58,12 @@ internal sealed record ObservedLifecycle(SourceFile File, ItemLifecycle? Life, I
         foreach (var life in EffectiveHistory.Of(timeline, to).Items)
         {
             var item = items.GetValueOrDefault(life.Key);
-            yield return new(
-                item is null ? backlog.File : FileOf(backlog, item),
-                life,
-                item,
-                item?.Title ?? titles.GetValueOrDefault(life.Key, life.Key)
-            )
+            yield return new(backlog, life, item, item?.Title ?? titles.GetValueOrDefault(life.Key, life.Key))
             {
                 Last = item ?? timeline.Pruned.GetValueOrDefault(life.Key),
             };
         }
     }
-
-    private static SourceFile FileOf(Backlog backlog, Improvement item) =>
-        backlog.Archive is { } archive && !IsAt(backlog, item) ? archive.File : backlog.File;
-
-    private static bool IsAt(Backlog backlog, Improvement item) =>
-        item.Order < backlog.Improvements.Length && ReferenceEquals(backlog.Improvements[item.Order], item);
 
     /// <summary>The day of an event; null when only a latest day is known.</summary>
     private static DateOnly? Exact(TimelineEvent? happened) =>

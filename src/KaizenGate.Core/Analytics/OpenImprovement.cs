@@ -12,6 +12,9 @@ internal sealed record OpenImprovement
 
     public required string Title { get; init; }
 
+    public required SourceFile Backlog { get; init; }
+
+    /// <summary>The file that it is in; that of the backlog when it is in none.</summary>
     public required SourceFile File { get; init; }
 
     /// <summary>From 1; null when it is no longer in the file.</summary>
@@ -49,18 +52,11 @@ internal sealed record OpenImprovement
                 var effective = RuleContext.HistoryOf(timeline, today);
                 return one
                     .Backlog.Improvements.Where(item => item.IsOpen)
-                    .Select(item => (one.Backlog.File, Item: item))
-                    .Concat(one.Backlog.OpenInArchive.Select(item => (one.Backlog.Archive!.File, Item: item)))
-                    .Select(place =>
-                        Of(
-                            place.File,
-                            place.Item,
-                            place.Item.Title,
-                            ItemDates.Captured(place.Item, timeline, effective),
-                            today
-                        ) with
+                    .Concat(one.Backlog.OpenInArchive)
+                    .Select(item =>
+                        Of(one.Backlog, item, item.Title, ItemDates.Captured(item, timeline, effective), today) with
                         {
-                            Status = place.Item.Status,
+                            Status = item.Status,
                         }
                     );
             }),
@@ -73,7 +69,7 @@ internal sealed record OpenImprovement
                 .Where(life => life.Life is { IsOpen: true })
                 .Select(life =>
                     Of(
-                        life.File,
+                        life.Backlog,
                         life.Item,
                         life.Title,
                         life.Life?.Captured is { } captured ? new(captured.Date, captured.IsFromStart) : null,
@@ -83,7 +79,7 @@ internal sealed record OpenImprovement
         ];
 
     private static OpenImprovement Of(
-        SourceFile file,
+        Backlog backlog,
         Improvement? item,
         string title,
         Since? captured,
@@ -93,7 +89,8 @@ internal sealed record OpenImprovement
         {
             Id = item?.Id,
             Title = title,
-            File = file,
+            Backlog = backlog.File,
+            File = backlog.FileOf(item),
             Line = item?.Span.Line,
             Address = item?.Address,
             Category = item?.Category?.Value,

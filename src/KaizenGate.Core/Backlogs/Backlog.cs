@@ -11,19 +11,22 @@ internal sealed record Backlog
     /// <summary>Returns the file that a place is in; its line and column are those in that file.</summary>
     public SourceFile FileAt(SourceSpan place)
     {
-        var file = File;
-        foreach (var member in Members.AsSpan())
+        var (from, to) = (-1, Members.Length);
+        while (to - from > 1)
         {
-            if (member.Start > place.Offset)
-            {
-                break;
-            }
-
-            file = member.File;
+            var middle = (from + to) / 2;
+            (from, to) = Members[middle].Start <= place.Offset ? (middle, to) : (from, middle);
         }
 
-        return file;
+        return from < 0 ? File : Members[from].File;
     }
+
+    /// <summary>Returns the file that the place of an improvement is in, which is its own or of its archive.</summary>
+    /// <param name="item">Null for one that is in neither: the file of the backlog.</param>
+    public SourceFile FileOf(Improvement? item) =>
+        item is null ? File
+        : Archive is not null && !IsIn(item) ? Archive.FileAt(item.Span)
+        : FileAt(item.Span);
 
     /// <summary>The text that was read, without byte order mark; null for a backlog that was not read from one.</summary>
     public string? Text { get; init; }
@@ -59,6 +62,9 @@ internal sealed record Backlog
         Archive is null
             ? []
             : Archive.Improvements.Where(item => item.IsOpen).ExceptBy(Improvements.Select(KeyOf), KeyOf);
+
+    private bool IsIn(Improvement item) =>
+        item.Order < Improvements.Length && ReferenceEquals(Improvements[item.Order], item);
 
     private static string KeyOf(Improvement item) => item.Key;
 }

@@ -73,13 +73,17 @@ internal sealed record Plan
         var candidates = new List<PlannedItem>();
         var leftOut = new SortedDictionary<ExclusionReason, List<PlannedItem>>();
         foreach (
-            var (file, item) in backlogs.SelectMany(backlog =>
-                backlog.Improvements.Select(item => (backlog.File, item))
-            )
+            var (backlog, item) in backlogs.SelectMany(backlog => backlog.Improvements.Select(item => (backlog, item)))
         )
         {
             var time = WorkTime.Of(item, scoring)?.Times(calibration?.FactorOf(item) ?? 1);
-            var planned = new PlannedItem(file, item, time, Matrix.Of(item, scoring));
+            var planned = new PlannedItem(
+                backlog.File,
+                backlog.FileAt(item.Span),
+                item,
+                time,
+                Matrix.Of(item, scoring)
+            );
             if (item.Status is Status.InProgress)
             {
                 started.Add(planned with { Time = time?.After(item.TimeSpent?.Value ?? 0) });
@@ -138,11 +142,18 @@ internal sealed record Plan
     private static long MinutesOf(Capacity capacity) => (long)Math.Floor((capacity.Hours * 60) + 1e-6);
 }
 
-/// <param name="File">The backlog.</param>
+/// <param name="Backlog">The backlog.</param>
+/// <param name="File">The file that it is in.</param>
 /// <param name="Item">The improvement.</param>
 /// <param name="Time">The time that it takes, or the remaining time when it is in progress; null when unknown.</param>
 /// <param name="Cell">Its cell of the matrix; null when it has none.</param>
-internal sealed record PlannedItem(SourceFile File, Improvement Item, WorkTime? Time, MatrixCell? Cell)
+internal sealed record PlannedItem(
+    SourceFile Backlog,
+    SourceFile File,
+    Improvement Item,
+    WorkTime? Time,
+    MatrixCell? Cell
+)
 {
     /// <summary>The score; 0 without one.</summary>
     public double Score => Item.Score is { } score && double.IsFinite(score) ? score : 0;

@@ -60,7 +60,7 @@ internal sealed record Review
         var reviewed = WithStale(
             new ReviewedBacklog
             {
-                File = evidence.Backlog.File,
+                Backlog = evidence.Backlog,
                 SecondLooks = SecondLook.Due(evidence, settings.SecondLookWeeks, asOf),
                 Unscored = [.. evidence.Backlog.Improvements.Where(item => item is { IsActive: true, Score: null })],
             },
@@ -165,7 +165,9 @@ internal sealed record Review
 
 internal sealed record ReviewedBacklog
 {
-    public required SourceFile File { get; init; }
+    public required Backlog Backlog { get; init; }
+
+    public SourceFile File => Backlog.File;
 
     /// <summary>Why both weeks are unknown; null when they are known.</summary>
     public string? Unknown { get; init; }

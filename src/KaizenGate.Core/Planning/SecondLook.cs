@@ -5,10 +5,9 @@ using KaizenGate.Core.Timelines;
 namespace KaizenGate.Core.Planning;
 
 /// <summary>A completion whose measured effect is due to be measured again, to see whether it lasted.</summary>
-/// <param name="File">The backlog.</param>
 /// <param name="Item">The completed improvement.</param>
 /// <param name="Completed">The day of the completion.</param>
-internal sealed record SecondLook(SourceFile File, Improvement Item, DateOnly Completed)
+internal sealed record SecondLook(Improvement Item, DateOnly Completed)
 {
     /// <summary>The least share of an effect that must be left for it to have lasted.</summary>
     private const double LeastShare = 0.5;
@@ -29,7 +28,7 @@ internal sealed record SecondLook(SourceFile File, Improvement Item, DateOnly Co
                 )
                 .Select(item => (Item: item, Day: DayOf(item)))
                 .Where(one => one.Day is { } day && day.AddDays(7 * weeks) <= asOf)
-                .Select(one => new SecondLook(evidence.Backlog.File, one.Item, one.Day!.Value))
+                .Select(one => new SecondLook(one.Item, one.Day!.Value))
                 .OrderBy(one => one.Completed),
         ];
 

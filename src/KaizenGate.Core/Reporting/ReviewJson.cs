@@ -48,32 +48,33 @@ internal static class ReviewJson
         { "moved", week => week.Moved, Event },
     };
 
-    private static readonly JsonContract<Improvement> Item = new()
+    private static readonly JsonContract<(Backlog Backlog, Improvement Item)> Item = new()
     {
-        { "key", item => item.Key },
-        { "id", item => item.Id },
-        { "title", item => item.Title },
-        { "line", item => item.Span.Line },
+        { "key", one => one.Item.Key },
+        { "id", one => one.Item.Id },
+        { "title", one => one.Item.Title },
+        { "path", one => one.Backlog.FileOf(one.Item).Path },
+        { "line", one => one.Item.Span.Line },
     };
 
-    private static readonly JsonContract<Improvement> Unscored = new()
+    private static readonly JsonContract<(Backlog Backlog, Improvement Item)> Unscored = new()
     {
-        { item => item, Item },
-        { "missing", item => item.MissingForScore },
+        { one => one, Item },
+        { "missing", one => one.Item.MissingForScore },
     };
 
-    private static readonly JsonContract<(Improvement Item, string Reason)> Stale = new()
+    private static readonly JsonContract<(Backlog Backlog, Improvement Item, string Reason)> Stale = new()
     {
-        { one => one.Item, Item },
+        { one => (one.Backlog, one.Item), Item },
         { "reason", one => one.Reason },
     };
 
-    private static readonly JsonContract<SecondLook> SecondLook = new()
+    private static readonly JsonContract<(Backlog Backlog, SecondLook Look)> SecondLook = new()
     {
-        { look => look.Item, Item },
-        { "completedOn", look => look.Completed },
-        { "measuredImpact", look => look.Item.MeasuredImpact?.Text },
-        { "expectedOutcome", look => look.Item.ExpectedOutcome?.Text },
+        { one => (one.Backlog, one.Look.Item), Item },
+        { "completedOn", one => one.Look.Completed },
+        { "measuredImpact", one => one.Look.Item.MeasuredImpact?.Text },
+        { "expectedOutcome", one => one.Look.Item.ExpectedOutcome?.Text },
     };
 
     private static readonly JsonContract<ReviewedBacklog> Backlog = new()
@@ -83,10 +84,10 @@ internal static class ReviewJson
         { "limit", backlog => backlog.Limit },
         { backlog => backlog.LastWeek, Events },
         { "thisWeek", backlog => backlog.ThisWeek, Events },
-        { "unscored", backlog => backlog.Unscored, Unscored },
-        { "stale", backlog => backlog.Stale, Stale },
+        { "unscored", one => one.Unscored.Select(item => (one.Backlog, item)), Unscored },
+        { "stale", one => one.Stale.Select(stale => (one.Backlog, stale.Item, stale.Reason)), Stale },
         { "staleNotEvaluated", backlog => backlog.StaleNotEvaluated },
-        { "secondLooks", backlog => backlog.SecondLooks, SecondLook },
+        { "secondLooks", one => one.SecondLooks.Select(look => (one.Backlog, look)), SecondLook },
     };
 
     public static JsonContract<(Review Review, string ToolVersion)> Contract { get; } =

@@ -34,7 +34,8 @@ internal sealed record OpenItem(int Row, OpenImprovement Item)
                     {
                         Id = item.Id,
                         Title = item.Title,
-                        File = backlog.Backlog.File,
+                        Backlog = backlog.Backlog.File,
+                        File = backlog.Backlog.FileAt(item.Span),
                         Line = item.Span.Line,
                         Address = item.Address,
                         Status = item.Status,

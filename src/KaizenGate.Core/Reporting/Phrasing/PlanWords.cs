@@ -17,7 +17,7 @@ internal sealed class PlanWords(Func<string, string> escape, Func<string, string
 
     /// <summary>The phrases for a plan.</summary>
     public static PlanWords Of(Plan plan, Func<string, string> escape, Func<string, string> strong) =>
-        new(escape, strong, Items(plan).Select(item => item.File).Distinct().Take(2).Count() > 1);
+        new(escape, strong, Items(plan).Select(item => item.Backlog).Distinct().Take(2).Count() > 1);
 
     public static string Cell(MatrixCell? cell) =>
         cell switch
@@ -153,7 +153,7 @@ internal sealed class PlanWords(Func<string, string> escape, Func<string, string
     private static string Seen(PlannedItem item) =>
         SightingText.Of(item.Item) is { } sightings ? $" ({sightings})" : "";
 
-    private string File(PlannedItem item) => namesFiles ? $" ({escape(item.File.Path)})" : "";
+    private string File(PlannedItem item) => namesFiles ? $" ({escape(item.Backlog.Path)})" : "";
 
     private static string AnHour(PlannedItem item) =>
         item.ScorePerHour is { } rate ? $", {Wording.NumberOrDash(rate)} per hour" : "";

@@ -80,6 +80,7 @@ public sealed class MermaidTests
         {
             Id = id,
             Title = "Cache the context",
+            Backlog = SourceFile.Named("IMPROVEMENTS.md"),
             File = SourceFile.Named("IMPROVEMENTS.md"),
             Line = 3,
             Impact = impact,

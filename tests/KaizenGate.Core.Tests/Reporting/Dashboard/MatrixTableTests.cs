@@ -112,6 +112,7 @@ public sealed class MatrixTableTests
         {
             Id = id,
             Title = $"Cache {id}",
+            Backlog = SourceFile.Named("IMPROVEMENTS.md"),
             File = SourceFile.Named("IMPROVEMENTS.md"),
             Line = 3,
             Status = Status.ToDo,

@@ -60,9 +60,9 @@ internal static class PlainFile
     }
 
     /// <summary>Reads a small text file; the exceptions are those of <see cref="Open"/>.</summary>
-    public static string ReadText(string path)
+    public static string ReadText(string path, long maxBytes = UsualBytes)
     {
-        using var reader = new StreamReader(Open(path));
+        using var reader = new StreamReader(Open(path, maxBytes));
         return reader.ReadToEnd();
     }
 }

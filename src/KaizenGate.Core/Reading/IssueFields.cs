@@ -43,7 +43,11 @@ internal sealed record IssueFields(ImmutableArray<(string Label, string Text)> F
         var body = text.Length > LongestBody ? text[..LongestBody] : text;
         try
         {
-            var read = BacklogReader.Read(Body, Transcriber.OfBody(body.Replace('\0', '\uFFFD')), options);
+            var read = BacklogReader.Read(
+                Body,
+                Transcriber.OfBody(body.Replace('\0', '\uFFFD'), heading => IssueForm.LabelOf(heading, options)),
+                options
+            );
             return read.Improvements is [var item, ..]
                 ? new(
                     [

@@ -90,12 +90,7 @@ internal sealed class Labels
     public bool TryFind(ReadOnlySpan<char> label, [NotNullWhen(true)] out FieldDefinition? field)
     {
         field = null;
-        var bracket = label.IndexOfAny('(', '（', '[');
-        if (bracket > 0)
-        {
-            label = label[..bracket];
-        }
-
+        label = label[..RemarkIn(label)];
         if (label.Length > MaxLength)
         {
             return false;
@@ -110,6 +105,10 @@ internal sealed class Labels
         return TryFindWhole(label, out field)
             || (WithoutAddition(label) is var shorter && shorter.Length > 0 && TryFindWhole(shorter, out field));
     }
+
+    /// <summary>Returns where a remark in brackets begins, "Impact (1-5)"; the length of a label without one.</summary>
+    public static int RemarkIn(ReadOnlySpan<char> label) =>
+        label.IndexOfAny('(', '（', '[') is > 0 and var at ? at : label.Length;
 
     /// <summary>Returns the field that a normalized word is a built-in label of; null for any other word.</summary>
     public static FieldDefinition? FieldOf(string word) => BuiltIn.TryGetValue(word, out var field) ? field : null;

@@ -20,6 +20,9 @@ internal sealed record ReadingOptions
     public ImmutableDictionary<string, FieldDefinition> Columns { get; init; } =
         ImmutableDictionary<string, FieldDefinition>.Empty;
 
+    /// <summary>The labels to read instead of the headings in the body of an issue; see <see cref="IssueForm"/>.</summary>
+    public ImmutableDictionary<string, string> Headings { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>The statuses of words, emoji and shortcodes in status fields.</summary>
     public ImmutableDictionary<string, Status> Statuses { get; init; } = ImmutableDictionary<string, Status>.Empty;
 

@@ -151,7 +151,7 @@ internal static class SnapshotReader
         {
             if (labels.TryFind(label, out var field))
             {
-                draft.Fields.Add(new FoundField(field, label, text, place, 0));
+                draft.Fields.Add(new FoundField(field, label, text, place, Labels.ScaleOf(label)));
             }
         }
 

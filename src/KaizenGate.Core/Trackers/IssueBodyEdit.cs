@@ -9,7 +9,7 @@ internal static class IssueBodyEdit
     /// <summary>Returns the body with other values.</summary>
     /// <param name="body">The body.</param>
     /// <param name="fields">The fields, with their texts on one line. One that the body does not state yet is added at its end.</param>
-    /// <param name="options">The labels in the settings.</param>
+    /// <param name="options">The labels in the settings and of issue forms.</param>
     public static string Set(
         string body,
         ImmutableArray<(FieldDefinition Field, string Text)> fields,
@@ -21,13 +21,19 @@ internal static class IssueBodyEdit
         var lines = body.ReplaceLineEndings("\n").Split('\n').ToList();
         foreach (var (field, text) in fields)
         {
-            Set(lines, field, text.ReplaceLineEndings(" "), labels);
+            Set(lines, field, text.ReplaceLineEndings(" "), labels, options);
         }
 
         return string.Join(lineEnd, lines);
     }
 
-    private static void Set(List<string> lines, FieldDefinition field, string text, Labels labels)
+    private static void Set(
+        List<string> lines,
+        FieldDefinition field,
+        string text,
+        Labels labels,
+        ReadingOptions options
+    )
     {
         var fence = "";
         var hasSections = false;
@@ -40,7 +46,7 @@ internal static class IssueBodyEdit
             else if (LineShape.Heading(lines[at], mostIndent: 3) is { } heading)
             {
                 hasSections = true;
-                if (Is(heading.Text))
+                if (Is(IssueForm.LabelOf(heading.Text, options)))
                 {
                     SetSection(lines, at, text);
                     return;

@@ -23,7 +23,8 @@ internal static class IssueDocument
         {
             // Sightings are the only field of which a second one says more.
             var value = field.Definition == FieldCatalog.Seen ? item.Seen?.Text ?? field.Text : field.Text;
-            text.Append($"- **{field.Definition.Spelling}:** {InlineText.Of(value)}\n");
+            var scale = Labels.ScaleOf(field.Label) is > 0 and var top ? $" (1-{top})" : "";
+            text.Append($"- **{field.Definition.Spelling}{scale}:** {InlineText.Of(value)}\n");
         }
 
         return EditableBacklog.Read(file with { Path = $"{file.Path}.md" }, text.ToString(), options);

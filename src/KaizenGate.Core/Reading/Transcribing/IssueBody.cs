@@ -13,8 +13,13 @@ internal static class IssueBody
     private static readonly string[] NoAnswer = ["_No response_", "None", "N/A"];
 
     /// <param name="lines">The lines with their places in the original.</param>
+    /// <param name="labelOf">Returns the label that a heading stands for.</param>
     /// <param name="to">Receives the lines.</param>
-    public static void Write(IReadOnlyList<(string Text, LinePlace Place)> lines, TranscriptionBuilder to)
+    public static void Write(
+        IReadOnlyList<(string Text, LinePlace Place)> lines,
+        Func<string, string> labelOf,
+        TranscriptionBuilder to
+    )
     {
         var fence = "";
         for (var at = 0; at < lines.Count; at++)
@@ -27,7 +32,7 @@ internal static class IssueBody
             }
             else if (LineShape.Heading(line, mostIndent: 3) is { } heading)
             {
-                at = Labelled(heading.Text, lines, at, to);
+                at = Labelled(labelOf(heading.Text), lines, at, to);
             }
             else
             {

@@ -29,6 +29,9 @@ internal sealed class ItemWriter(OriginalLines original, TranscriptionBuilder to
         Value($"{marks} {shownBox}{shownId}", title, place, $" {Transcription.ItemMark}");
     }
 
+    /// <summary>Returns the label that a heading in a body stands for.</summary>
+    public Func<string, string> LabelOf { private get; set; } = heading => heading;
+
     /// <summary>Begins a section, which may give its improvements a status or a priority.</summary>
     public void Section(string title, LinePlace place)
     {
@@ -51,7 +54,7 @@ internal sealed class ItemWriter(OriginalLines original, TranscriptionBuilder to
     public void Body(IReadOnlyList<(string Text, LinePlace Place)> lines, LinePlace place)
     {
         to.Blank(place);
-        IssueBody.Write(lines, to);
+        IssueBody.Write(lines, LabelOf, to);
     }
 
     /// <summary>Writes a body that is one value of the original.</summary>

@@ -37,11 +37,14 @@ internal static class Transcriber
         : null;
 
     /// <summary>Returns the body of an issue as Markdown with one improvement, which has its fields.</summary>
-    public static string OfBody(string body) =>
+    /// <param name="body">The body.</param>
+    /// <param name="labelOf">Returns the label that a heading stands for.</param>
+    public static string OfBody(string body, Func<string, string> labelOf) =>
         Written(
             body,
             (to, text) =>
             {
+                to.LabelOf = labelOf;
                 to.Begin("issue", to.Original.Place(0));
                 to.Body(text, to.Original.Place(0));
             }

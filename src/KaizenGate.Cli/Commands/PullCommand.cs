@@ -17,6 +17,7 @@ internal static class PullCommand
         { "path", one => one.File.RootPath },
         { "pulledAt", one => one.Snapshot is { } now ? $"{now.PulledAt.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}" : null },
         { "issues", one => one.Snapshot?.Issues.Length ?? 0 },
+        { "withoutEvents", one => one.Snapshot?.WithoutEvents ?? 0 },
         { "added", one => one.Added },
         { "changed", one => one.Changed },
         { "removed", one => one.Removed },
@@ -113,6 +114,11 @@ internal static class PullCommand
                 .Select(part => $"{part.Count} {part.What}"),
         ];
         var changes = parts.Length > 0 ? string.Join(", ", parts) : "nothing new";
+        if (pulled.Snapshot!.WithoutEvents is > 0 and var waiting)
+        {
+            changes += $", {waiting} without events until a later pull";
+        }
+
         return $"{pulled.Tracker.Project}: {Wording.Count(pulled.Snapshot!.Issues.Length, "issue")}, {changes} "
             + $"({Wording.Count(pulled.Requests, "request")}){(isDryRun ? "; nothing is written" : $" in {pulled.File.Path}")}";
     }

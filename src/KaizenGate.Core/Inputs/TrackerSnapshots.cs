@@ -67,8 +67,17 @@ internal sealed class TrackerSnapshots(HistoryQuery query) : IBacklogSource
         )
         {
             NoHistory = commits.Problem,
+            Remarks = [.. RemarksOn(snapshot)],
             Stale = query.Now is { } now && !isPast ? Stale(snapshot, now, query.MaxAgeOf(file)) : null,
         };
+    }
+
+    private static IEnumerable<string> RemarksOn(Snapshot snapshot)
+    {
+        if (snapshot.WithoutEvents is > 0 and var count)
+        {
+            yield return $"{count} of {Wording.Count(snapshot.Issues.Length, "issue")} {(count == 1 ? "goes" : "go")} by the dates of creation and closing, until `dotnet kaizen pull` reads the events";
+        }
     }
 
     private static string AgeOf(TimeSpan age) =>

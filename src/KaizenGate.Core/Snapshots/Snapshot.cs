@@ -29,4 +29,7 @@ internal sealed record Snapshot
 
     /// <summary>The issues in the order of their numbers.</summary>
     public ImmutableArray<TrackerIssue> Issues { get; init; } = [];
+
+    /// <summary>The number of issues that go by their dates, because no pull read their events yet.</summary>
+    public int WithoutEvents => Issues.Count(issue => issue.LacksEvents && issue.Updated <= PulledAt);
 }

@@ -170,6 +170,11 @@ internal static class SnapshotFile
             json.WriteNumber("tasksDone", issue.TasksDone);
         }
 
+        if (issue.LacksEvents)
+        {
+            json.WriteBoolean("lacksEvents", true);
+        }
+
         if (!issue.Events.IsEmpty)
         {
             json.WriteStartArray("events");

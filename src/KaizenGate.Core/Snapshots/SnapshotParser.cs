@@ -114,6 +114,7 @@ internal sealed class SnapshotParser
         ImmutableArray<(string, string)> fieldsFound = [];
         ImmutableArray<IssueEvent> eventsFound = [];
         var (tasks, tasksDone) = (0, 0);
+        var lacksEvents = false;
         while (NextProperty(ref json) is { } name)
         {
             switch (name)
@@ -163,6 +164,9 @@ internal sealed class SnapshotParser
                 case "tasksDone":
                     tasksDone = json.GetInt32();
                     break;
+                case "lacksEvents":
+                    lacksEvents = json.GetBoolean();
+                    break;
                 case "events":
                     eventsFound = Events(ref json);
                     break;
@@ -198,6 +202,7 @@ internal sealed class SnapshotParser
             Tasks = tasks,
             TasksDone = tasksDone,
             Events = eventsFound,
+            LacksEvents = lacksEvents,
         };
     }
 

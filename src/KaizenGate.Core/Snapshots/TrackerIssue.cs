@@ -59,6 +59,18 @@ internal sealed record TrackerIssue
 
     /// <summary>What happened to it, in order of time.</summary>
     public ImmutableArray<IssueEvent> Events { get; init; } = [];
+
+    /// <summary>Whether something happened to it that is not in <see cref="Events"/>, until a pull reads that.</summary>
+    public bool LacksEvents { get; init; }
+
+    /// <summary>Returns it with what is known of its events.</summary>
+    /// <param name="known">The issue as it was known; null for a new one.</param>
+    public TrackerIssue After(TrackerIssue? known) =>
+        this with
+        {
+            Events = known?.Events ?? [],
+            LacksEvents = known is null || known.LacksEvents || known.Updated != Updated,
+        };
 }
 
 /// <summary>The kind of an event that changes what an issue is for the gate.</summary>

@@ -36,13 +36,11 @@ internal abstract class RestTracker(TrackerSettings settings, TrackerAccess acce
         var answer = client.Get(Path + Query(before?.Since), before?.ETag);
         var start = answer.Date ?? options.Time.GetUtcNow();
         // A later page can change while the first one does not.
-        var etag = answer.Next is null ? answer.ETag : null;
-        if (answer.IsUnchanged && before is not null)
-        {
-            return before with { PulledAt = options.Time.GetUtcNow() };
-        }
-
-        for (; ; answer = client.Get(answer.Next))
+        var etag =
+            answer.IsUnchanged ? before?.ETag
+            : answer.Next is null ? answer.ETag
+            : null;
+        while (!answer.IsUnchanged)
         {
             Take(answer, changed);
             options.Progress?.Invoke($"{settings.Project}: {Wording.Count(changed.Count, "issue")} read");
@@ -50,17 +48,13 @@ internal abstract class RestTracker(TrackerSettings settings, TrackerAccess acce
             {
                 break;
             }
+
+            answer = client.Get(answer.Next);
         }
 
         var kept = (before?.Issues ?? [])
             .DistinctBy(issue => issue.Id)
             .ToDictionary(issue => issue.Id, StringComparer.Ordinal);
-        ImmutableArray<string> differing =
-        [
-            .. changed
-                .Where(one => one.Value?.Updated != kept.GetValueOrDefault(one.Key)?.Updated)
-                .Select(one => one.Key),
-        ];
         foreach (var (id, issue) in changed)
         {
             if (issue is null)
@@ -69,14 +63,14 @@ internal abstract class RestTracker(TrackerSettings settings, TrackerAccess acce
             }
             else
             {
-                kept[id] = issue with { Events = kept.GetValueOrDefault(id)?.Events ?? [] };
+                kept[id] = issue.After(kept.GetValueOrDefault(id));
             }
         }
 
         var last = before?.LastEvent;
-        if (before is null || !differing.IsEmpty)
+        if (before is null || kept.Values.Any(issue => issue.LacksEvents))
         {
-            last = AddEvents(kept, differing, last);
+            last = AddEvents(kept, last);
         }
 
         var now = options.Time.GetUtcNow();
@@ -159,16 +153,11 @@ internal abstract class RestTracker(TrackerSettings settings, TrackerAccess acce
     /// <summary>Whether an issue only groups others.</summary>
     protected abstract bool IsGroup(JsonElement json);
 
-    /// <summary>Adds events to issues.</summary>
+    /// <summary>Adds events to issues that lack them.</summary>
     /// <param name="kept">All issues by id.</param>
-    /// <param name="differing">The ids of those that changed since the last pull.</param>
     /// <param name="last">The newest known event; null for none.</param>
     /// <returns>The newest event now.</returns>
-    protected abstract string? AddEvents(
-        Dictionary<string, TrackerIssue> kept,
-        ImmutableArray<string> differing,
-        string? last
-    );
+    protected abstract string? AddEvents(Dictionary<string, TrackerIssue> kept, string? last);
 
     /// <summary>Writes the members of an issue that change.</summary>
     /// <param name="json">Receives them.</param>

@@ -38,11 +38,7 @@ internal sealed class GitHubTracker : RestTracker
     protected override string PathOfComment(string issue, long id) => $"{Path}/comments/{id}";
 
     /// <summary>Reads the events of the whole repository, which the server lists newest first, up to the last known one.</summary>
-    protected override string? AddEvents(
-        Dictionary<string, TrackerIssue> kept,
-        ImmutableArray<string> differing,
-        string? last
-    )
+    protected override string? AddEvents(Dictionary<string, TrackerIssue> kept, string? last)
     {
         var events = new Dictionary<string, List<IssueEvent>>(StringComparer.Ordinal);
         _ = long.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var known);
@@ -74,14 +70,15 @@ internal sealed class GitHubTracker : RestTracker
             }
         }
 
-        foreach (var (id, list) in events)
+        foreach (var issue in kept.Values.Where(issue => issue.LacksEvents || events.ContainsKey(issue.Id)).ToList())
         {
-            if (kept.TryGetValue(id, out var issue))
+            // The newest came first.
+            var list = events.GetValueOrDefault(issue.Id, []).AsEnumerable().Reverse();
+            kept[issue.Id] = issue with
             {
-                // The newest came first.
-                list.Reverse();
-                kept[id] = issue with { Events = [.. issue.Events.Concat(list).Distinct().OrderBy(one => one.At)] };
-            }
+                Events = [.. issue.Events.Concat(list).Distinct().OrderBy(one => one.At)],
+                LacksEvents = false,
+            };
         }
 
         return newest == 0 ? null : newest.ToString(CultureInfo.InvariantCulture);

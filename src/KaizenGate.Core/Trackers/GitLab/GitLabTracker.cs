@@ -10,8 +10,8 @@ internal sealed class GitLabTracker(TrackerSettings settings, TrackerAccess acce
     : RestTracker(settings, access, options)
 {
     /// <summary>
-    /// The most issues of a pull whose events are read. GitLab lists those of one issue only; older issues go by their dates of creation and
-    /// closing.
+    /// The most issues of a pull whose events are read. GitLab lists those of one issue only; until a later pull, the others go by their
+    /// dates of creation and closing.
     /// </summary>
     private const int MostWithEvents = 500;
 
@@ -38,33 +38,35 @@ internal sealed class GitLabTracker(TrackerSettings settings, TrackerAccess acce
 
     protected override string PathOfComment(string issue, long id) => $"{issue}/notes/{id}";
 
-    protected override string? AddEvents(
-        Dictionary<string, TrackerIssue> kept,
-        ImmutableArray<string> differing,
-        string? last
-    )
+    protected override string? AddEvents(Dictionary<string, TrackerIssue> kept, string? last)
     {
-        var newest = differing
-            .Where(kept.ContainsKey)
-            .OrderByDescending(id => kept[id].Updated)
-            .ThenByDescending(NumberOf)
-            .Take(MostWithEvents)
-            .ToList();
-        foreach (var id in newest)
+        var lacking = kept.Values.ToLookup(HasEvents);
+        foreach (var issue in lacking[false])
         {
-            var issue = kept[id];
-            // An issue that was never changed has no events.
-            if (issue.Updated == issue.Created && issue.Labels.IsEmpty)
-            {
-                continue;
-            }
+            kept[issue.Id] = issue with { LacksEvents = false };
+        }
 
-            var states = EventsAt($"{PathOf(id)}/resource_state_events", one => GitLabIssues.StateEventOf(one, issue));
-            var labels = EventsAt($"{PathOf(id)}/resource_label_events", GitLabIssues.LabelEventOf);
-            kept[id] = issue with { Events = [.. states.Concat(labels).OrderBy(one => one.At)] };
+        var newest = lacking[true]
+            .Where(issue => issue.LacksEvents)
+            .OrderByDescending(issue => issue.Updated)
+            .ThenByDescending(issue => NumberOf(issue.Id))
+            .Take(MostWithEvents);
+        foreach (var issue in newest)
+        {
+            var path = PathOf(issue.Id);
+            var states = EventsAt($"{path}/resource_state_events", one => GitLabIssues.StateEventOf(one, issue));
+            var labels = EventsAt($"{path}/resource_label_events", GitLabIssues.LabelEventOf);
+            kept[issue.Id] = issue with
+            {
+                Events = [.. states.Concat(labels).OrderBy(one => one.At)],
+                LacksEvents = false,
+            };
         }
 
         return null;
+
+        // An issue that was never changed has none.
+        static bool HasEvents(TrackerIssue issue) => issue.Updated != issue.Created || !issue.Labels.IsEmpty;
     }
 
     protected override void Write(Utf8JsonWriter json, FetchedIssue? issue, IssueChange change)

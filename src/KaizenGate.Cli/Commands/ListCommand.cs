@@ -13,12 +13,19 @@ internal static class ListCommand
     private static readonly JsonContract<(Backlog Backlog, Scoring Scoring)> Listed = new()
     {
         { "path", one => one.Backlog.File.RootPath },
-        { "items", one => one.Backlog.Improvements.Select(item => (item, one.Scoring)), JsonItem.Contract },
+        {
+            "items",
+            one => one.Backlog.Improvements.Select(item => Item(one.Backlog, item, one.Scoring)),
+            JsonItem.Contract
+        },
     };
 
     /// <summary>The document.</summary>
     public static JsonContract<IEnumerable<(Backlog, Scoring)>> Contract { get; } =
         new() { { "schemaVersion", _ => 1 }, { "backlogs", backlogs => backlogs, Listed } };
+
+    private static (Improvement, Scoring, string) Item(Backlog backlog, Improvement item, Scoring scoring) =>
+        (item, scoring, backlog.FileAt(item.Span).RootPath);
 
     public static Command Create(Host host)
     {

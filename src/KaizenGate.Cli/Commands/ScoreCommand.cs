@@ -14,7 +14,7 @@ internal static class ScoreCommand
         var id = new Argument<string?>("ID")
         {
             Description =
-                "Id or title of the improvement; or - to read a JSON array of objects with reference or id, impact and effort from standard input, of which all are written or none. On a terminal, without it: all without a score.",
+                "Id or title of the improvement; or - to read a JSON array of objects with reference or id, impact and effort from standard input; if one of them is wrong, none is written. On a terminal, without it: all without a score.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var impact = new Option<string?>("--impact")
@@ -121,8 +121,8 @@ internal static class ScoreCommand
 
     private static int All(ItemRun run, ScoreJson scores, ItemAnswer answer, bool isDryRun)
     {
-        var (edit, items) = scores.Write(run, isDryRun);
-        answer.Write(edit, items, now => Line(run, now), "plan");
+        var (edits, items) = scores.Write(run, isDryRun);
+        answer.Write(edits, items, now => Line(run, now), "plan");
         return ExitCode.Passed;
     }
 

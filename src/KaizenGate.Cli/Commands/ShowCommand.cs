@@ -25,7 +25,7 @@ internal static class ShowCommand
         { "source", one => one.Value.Text },
     };
 
-    private static readonly JsonContract<(Improvement Item, Scoring Scoring)> Item = new()
+    private static readonly JsonContract<(Improvement Item, Scoring Scoring, string Path)> Item = new()
     {
         { one => one, JsonItem.Contract },
         { "concluded", one => Concluded(one.Item), Conclusion },
@@ -37,9 +37,9 @@ internal static class ShowCommand
         new()
         {
             { "schemaVersion", _ => 1 },
-            { "path", one => one.Backlog.FileAt(one.Item.Span).RootPath },
+            { "path", one => PathOf(one.Backlog, one.Item) },
             { "section", one => one.Item.Section?.Title },
-            { "item", one => (one.Item, one.Scoring), Item },
+            { "item", one => (one.Item, one.Scoring, PathOf(one.Backlog, one.Item)), Item },
         };
 
     public static Command Create(Host host)
@@ -74,6 +74,8 @@ internal static class ShowCommand
         });
         return command;
     }
+
+    private static string PathOf(Backlog backlog, Improvement item) => backlog.FileAt(item.Span).RootPath;
 
     private static void WriteText(Host host, Backlog backlog, Improvement item, Scoring scoring)
     {

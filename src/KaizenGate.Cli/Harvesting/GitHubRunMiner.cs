@@ -53,7 +53,7 @@ internal static class GitHubRunMiner
             );
         }
 
-        using var runs = new GitHubRuns(
+        var runs = new GitHubRuns(
             tracker.Project,
             TrackerList.AccessOf(tracker, host),
             new PullOptions(host.Version, reading, host.Time) { Wait = host.Wait }

@@ -70,7 +70,7 @@ internal sealed class AddRun(ItemRun run, DateOnly today, bool isJson, bool isDr
             journal: run.Journal(string.Join(", ", items.Select(item => item.Title)))
         );
         Print(
-            edit,
+            [edit],
             [.. ids.Select(id => edit.After.Find(id.ToUpperInvariant())!)],
             [.. sighted.Select(one => edit.After.Find(one.Known!.Key)!)],
             item => $"Added to {LogText.Path(file.Path)}:{item.Span.Line} ({ScoreOf(item)})."
@@ -81,8 +81,8 @@ internal sealed class AddRun(ItemRun run, DateOnly today, bool isJson, bool isDr
     /// <summary>Files improvements as issues of a tracker.</summary>
     private int InTracker(SourceFile file, ImmutableArray<NewItem> items, DuplicateUse duplicates)
     {
-        var tracker = new TrackerEdit(run.Host, run.Loaded, file);
-        var similar = Sighted(tracker.Backlog(), items, duplicates);
+        var tracker = run.TrackerOf(file);
+        var similar = Sighted(tracker.Backlog, items, duplicates);
         ImmutableArray<NewItem> others = [.. Others(items, similar).Select(item => item.Described())];
         var empty = EditableBacklog.Read(SourceFile.Named($"{file.Path}.md"), "", run.Reading);
         var planned = others.IsEmpty
@@ -100,12 +100,13 @@ internal sealed class AddRun(ItemRun run, DateOnly today, bool isJson, bool isDr
                 )
             )
             .ToList();
+        ImmutableArray<BacklogEdit> edits = [.. sighted.Select(one => one.Edit)];
         var added =
             isDryRun ? planned.Backlog.Improvements
             : others.IsEmpty ? []
             : tracker.Add(others);
         Print(
-            others.IsEmpty && sighted is [(var only, _), ..] ? only : new BacklogEdit(file, empty, planned),
+            others.IsEmpty ? edits : edits.Add(new BacklogEdit(file, empty, planned)),
             added,
             [.. sighted.Select(one => one.Item)],
             item => LogText.Of($"Filed as {item.Address ?? item.Id}.")
@@ -173,14 +174,20 @@ internal sealed class AddRun(ItemRun run, DateOnly today, bool isJson, bool isDr
         items.Where(item => !sighted.Any(one => ReferenceEquals(one.Item, item)));
 
     private void Print(
-        BacklogEdit edit,
+        ImmutableArray<BacklogEdit> edits,
         ImmutableArray<Improvement> added,
         ImmutableArray<Improvement> sighted,
         Func<Improvement, string> confirmation
     )
     {
         var answer = new ItemAnswer(run, isJson, isDryRun);
-        answer.Write(edit, [.. added, .. sighted], item => item.Id ?? ItemReference.Of(item), null, sighted);
+        answer.Write(
+            edits,
+            [.. added.Concat(sighted).Select(item => (edits[0].File, item))],
+            item => item.Id ?? ItemReference.Of(item),
+            null,
+            sighted
+        );
         if (isJson || isDryRun)
         {
             return;
@@ -194,7 +201,9 @@ internal sealed class AddRun(ItemRun run, DateOnly today, bool isJson, bool isDr
 
         foreach (var item in sighted)
         {
-            run.Host.ErrorText.WriteLine(LogText.Of($"{item.Name}: {SightingAnswer.Of(item, edit.IsChange)}."));
+            run.Host.ErrorText.WriteLine(
+                LogText.Of($"{item.Name}: {SightingAnswer.Of(item, edits.Any(edit => edit.IsChange))}.")
+            );
         }
 
         answer.Next(

@@ -13,18 +13,18 @@ internal sealed class ItemAnswer(ItemRun run, bool isJson, bool isDryRun)
 {
     /// <summary>The document.</summary>
     public static JsonContract<(
-        BacklogEdit Edit,
+        IReadOnlyList<BacklogEdit> Edits,
         bool IsDryRun,
-        IEnumerable<(Improvement, Scoring)> Items,
+        IEnumerable<(Improvement, Scoring, string)> Items,
         IEnumerable<string> SeenAgain
     )> Contract { get; } =
         new(omitsNull: true)
         {
             { "schemaVersion", _ => 1 },
-            { "path", one => one.Edit.File.RootPath },
-            { "changed", one => one.Edit.IsChange },
+            { "path", one => one.Edits[0].File.RootPath },
+            { "changed", one => one.Edits.Any(edit => edit.IsChange) },
             { "dryRun", one => one.IsDryRun },
-            { "diff", one => one.IsDryRun ? one.Edit.Diff() : null },
+            { "diff", one => one.IsDryRun ? Diff(one.Edits) : null },
             { "items", one => one.Items, JsonItem.Contract },
             { "seenAgain", one => one.SeenAgain },
         };
@@ -41,24 +41,43 @@ internal sealed class ItemAnswer(ItemRun run, bool isJson, bool isDryRun)
         Func<Improvement, string> line,
         string? next,
         params IReadOnlyList<Improvement> seenAgain
+    ) => Write([edit], [.. items.Select(item => (edit.File, item))], line, next, seenAgain);
+
+    /// <summary>Prints edits.</summary>
+    /// <param name="edits">The edits of files and issues; at least one.</param>
+    /// <param name="items">The changed improvements, after the edits, and the files that they are in.</param>
+    /// <param name="line">Formats one of them as text.</param>
+    /// <param name="next">Arguments of the command to suggest next; null for none.</param>
+    /// <param name="seenAgain">Those of the items that were seen again.</param>
+    public void Write(
+        IReadOnlyList<BacklogEdit> edits,
+        IReadOnlyList<(SourceFile File, Improvement Item)> items,
+        Func<Improvement, string> line,
+        string? next,
+        params IReadOnlyList<Improvement> seenAgain
     )
     {
         if (isJson)
         {
             Contract.Write(
                 run.Host.Output,
-                (edit, isDryRun, items.Select(item => (item, run.Settings.Scoring)), seenAgain.Select(ItemReference.Of))
+                (
+                    edits,
+                    isDryRun,
+                    items.Select(one => (one.Item, run.Settings.Scoring, one.File.RootPath)),
+                    seenAgain.Select(ItemReference.Of)
+                )
             );
             return;
         }
 
         if (isDryRun)
         {
-            FileAnswer.PrintDiff(run.Host, edit.Diff());
+            FileAnswer.PrintDiff(run.Host, Diff(edits));
         }
 
         var about = isDryRun ? run.Host.ErrorText : run.Host.Text;
-        foreach (var item in items)
+        foreach (var (_, item) in items)
         {
             about.WriteLine(LogText.Of(line(item)));
         }
@@ -68,6 +87,8 @@ internal sealed class ItemAnswer(ItemRun run, bool isJson, bool isDryRun)
             Next(next);
         }
     }
+
+    private static string Diff(IReadOnlyList<BacklogEdit> edits) => string.Concat(edits.Select(edit => edit.Diff()));
 
     /// <summary>Suggests the next command.</summary>
     /// <param name="next">Its arguments, without text from a backlog; null for none.</param>

@@ -19,6 +19,7 @@ internal sealed class ItemRun
     private readonly string command;
     private readonly BacklogFinder finder;
     private readonly IReadOnlyList<string> paths;
+    private readonly Dictionary<SourceFile, TrackerEdit> trackers = [];
 
     /// <exception cref="InputException">The settings or a path are invalid.</exception>
     public ItemRun(Host host, ParseResult parsed, ItemOptions options)
@@ -98,18 +99,49 @@ internal sealed class ItemRun
         string name,
         bool isDryRun,
         Func<EditableBacklog, Improvement, (EditableBacklog After, Improvement Item)> step
-    ) => Change(Files.Length == 1 ? Files[0] : Find(name).Backlog.File, name, isDryRun, command, step);
+    )
+    {
+        var (edit, item, _) = Change(
+            Files.Length == 1 ? Files[0] : Find(name).Backlog.File,
+            name,
+            isDryRun,
+            command,
+            step
+        );
+        return (edit, item);
+    }
 
     /// <summary>Changes an improvement of a backlog in the name of a command.</summary>
-    /// <returns>The edit, and the changed improvement.</returns>
-    public (BacklogEdit Edit, Improvement Item) Change(
+    /// <returns>The changed improvement, and what takes the change back.</returns>
+    public (Improvement Item, Action TakeBack) Change(
         SourceFile file,
         string name,
         string command,
         Func<EditableBacklog, Improvement, EditableBacklog> step
-    ) => Change(file, name, isDryRun: false, command, (document, item) => Same(step(document, item), item));
+    )
+    {
+        var (_, changed, takeBack) = Change(
+            file,
+            name,
+            isDryRun: false,
+            command,
+            (document, item) => Same(step(document, item), item)
+        );
+        return (changed, takeBack);
+    }
 
-    private (BacklogEdit Edit, Improvement Item) Change(
+    /// <summary>Changes the issues of the tracker whose snapshot a backlog is.</summary>
+    public TrackerEdit TrackerOf(SourceFile file)
+    {
+        if (!trackers.TryGetValue(file, out var tracker))
+        {
+            trackers.Add(file, tracker = new TrackerEdit(Host, Loaded, file));
+        }
+
+        return tracker;
+    }
+
+    private (BacklogEdit Edit, Improvement Item, Action TakeBack) Change(
         SourceFile file,
         string name,
         bool isDryRun,
@@ -119,7 +151,7 @@ internal sealed class ItemRun
     {
         if (SnapshotFile.Is(file))
         {
-            return new TrackerEdit(Host, Loaded, file).Change(name, isDryRun, step);
+            return TrackerOf(file).Change(name, isDryRun, step);
         }
 
         var journal = Host.Journal(command);
@@ -137,7 +169,7 @@ internal sealed class ItemRun
             isDryRun,
             journal: journal
         );
-        return (edit, changed!);
+        return (edit, changed!, SavedEdit.Of(edit, Reading));
     }
 
     private static (EditableBacklog After, Improvement Item) Same(EditableBacklog after, Improvement item) =>

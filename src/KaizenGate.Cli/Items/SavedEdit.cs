@@ -4,26 +4,26 @@ using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Cli.Items;
 
-/// <summary>An edit of this run, which can be taken back. The journal needs no entry for that: the file has its earlier content.</summary>
-internal sealed class SavedEdit(BacklogEdit edit)
+/// <summary>An edit of a file in this run, which can be taken back. The journal needs no entry for that: the file has its earlier content.</summary>
+internal static class SavedEdit
 {
-    private readonly SourceFile file = edit.File;
-    private readonly string before = edit.Before.Text;
-    private readonly string after = edit.After.Text;
-
-    /// <summary>Restores the text before the edit.</summary>
-    /// <exception cref="InputException">The file changed since, or cannot be written.</exception>
-    public void TakeBack(ReadingOptions reading) =>
-        BacklogEdit.Of(
-            file,
-            reading,
-            document =>
-                document.Text == after
-                    ? document.Read(before)
-                    : throw new InputException(
-                        "changed since the last answer, so that is not undone",
-                        "Undo it by hand: `git diff` shows the changes since the last commit.",
-                        file.Path
-                    )
-        );
+    /// <summary>Returns what restores the text before an edit, and throws <see cref="InputException"/> if the file changed since.</summary>
+    public static Action Of(BacklogEdit edit, ReadingOptions reading)
+    {
+        // How the texts were read takes more memory than the texts.
+        var (file, before, after) = (edit.File, edit.Before.Text, edit.After.Text);
+        return () =>
+            BacklogEdit.Of(
+                file,
+                reading,
+                document =>
+                    document.Text == after
+                        ? document.Read(before)
+                        : throw new InputException(
+                            "changed since the last answer, so that is not undone",
+                            "Undo it by hand: `git diff` shows the changes since the last commit.",
+                            file.Path
+                        )
+            );
+    }
 }

@@ -2,10 +2,12 @@ using System.Collections.Immutable;
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Editing;
 using KaizenGate.Core.Editing.Workflow;
+using KaizenGate.Core.Journaling;
+using KaizenGate.Core.Snapshots;
 
 namespace KaizenGate.Cli.Items;
 
-/// <summary>Scores from standard input: a JSON object or an array of objects. All are written, or none.</summary>
+/// <summary>Scores from standard input: a JSON object or an array of objects. Nothing is written when one of them is wrong.</summary>
 internal sealed class ScoreJson
 {
     private const string Help =
@@ -19,43 +21,162 @@ internal sealed class ScoreJson
     public static ScoreJson Read(string text, int scale) =>
         new(JsonItems.Read(text, Help, properties => One(properties, scale)));
 
-    /// <summary>Writes the scores.</summary>
-    /// <returns>The edit, and the improvements in the order of the input.</returns>
-    /// <exception cref="InputException">An improvement is unknown or there twice, or the edit is refused.</exception>
-    public (BacklogEdit Edit, ImmutableArray<Improvement> Items) Write(ItemRun run, bool isDryRun)
+    /// <summary>Writes the scores: those in a file by one edit, those of a tracker issue by issue.</summary>
+    /// <returns>The edits, and the improvements in the order of the input with the files that they are in.</returns>
+    /// <exception cref="InputException">
+    /// An improvement is unknown or there twice, or an edit is refused. Nothing is written, unless the error says what is: a tracker can
+    /// refuse the second of two issues.
+    /// </exception>
+    public (ImmutableArray<BacklogEdit> Edits, ImmutableArray<(SourceFile File, Improvement Item)> Items) Write(
+        ItemRun run,
+        bool isDryRun
+    )
+    {
+        var journal = run.Journal(Wording.Count(all.Length, "improvement"));
+        var parts = Parts(run);
+        var items = new (SourceFile File, Improvement Item)[all.Length];
+        var written = new HashSet<int>();
+        if (parts.Length == 1)
+        {
+            return ([Write(parts[0], isDryRun)], [.. items]);
+        }
+
+        // Whatever can be refused without asking a tracker is refused before the first is written.
+        ImmutableArray<BacklogEdit> planned = [.. parts.Select(part => Write(part, isDryRun: true))];
+        if (isDryRun)
+        {
+            return (planned, [.. items]);
+        }
+
+        foreach (var part in parts.Where(part => part.IsTracker))
+        {
+            run.TrackerOf(part.File).ThrowUnlessAllowed(items[part.Objects[0]].Item.Address);
+        }
+
+        try
+        {
+            return ([.. parts.Select(part => Write(part, isDryRun: false))], [.. items]);
+        }
+        catch (InputException refused) when (written.Count > 0)
+        {
+            var states = items
+                .Index()
+                .ToLookup(
+                    one => written.Contains(one.Index),
+                    one => one.Item.Item.Id ?? ItemReference.Of(one.Item.Item)
+                );
+            throw new InputException(
+                refused.Error with
+                {
+                    Message =
+                        $"{refused.Error.Message}; written: {string.Join(", ", states[true])}; not written: {string.Join(", ", states[false])}",
+                }
+            );
+        }
+
+        BacklogEdit Write(ScorePart part, bool isDryRun)
+        {
+            var (edit, changed) = part.IsTracker
+                ? InTracker(run, part, isDryRun)
+                : InFile(run, part, isDryRun, journal);
+            for (var at = 0; at < changed.Length; at++)
+            {
+                items[part.Objects[at]] = (part.File, changed[at]);
+            }
+
+            if (!isDryRun)
+            {
+                written.UnionWith(part.Objects);
+            }
+
+            return edit;
+        }
+    }
+
+    /// <summary>The edits to make, those of trackers first, which can be refused: a file with its objects, or an issue.</summary>
+    private ImmutableArray<ScorePart> Parts(ItemRun run)
+    {
+        if (run.Files is [var only] && !SnapshotFile.Is(only))
+        {
+            return [new(only, IsTracker: false, [.. Enumerable.Range(0, all.Length)])];
+        }
+
+        var backlogs = run.Read();
+        var files = all.Select(
+                (one, index) => (Object: index, Found: Place(index, () => ItemSearch.Find(backlogs, one.Name)))
+            )
+            .ToLookup(one => one.Found.Backlog.File, one => (one.Object, one.Found.Item));
+        foreach (var file in files)
+        {
+            ThrowIfTwice(file);
+        }
+
+        var trackers = files.Where(file => SnapshotFile.Is(file.Key)).ToList();
+        return
+        [
+            .. trackers.SelectMany(file => file.Select(one => new ScorePart(file.Key, IsTracker: true, [one.Object]))),
+            .. files
+                .Except(trackers)
+                .Select(file => new ScorePart(file.Key, IsTracker: false, [.. file.Select(one => one.Object)])),
+        ];
+    }
+
+    private (BacklogEdit Edit, ImmutableArray<Improvement> Items) InTracker(ItemRun run, ScorePart part, bool isDryRun)
+    {
+        var (name, impact, effort) = all[part.Objects[0]];
+        var (edit, item, _) = run.TrackerOf(part.File)
+            .Change(
+                name,
+                isDryRun,
+                (document, found) =>
+                    Scores.Set(document, new GivenScore(found, impact, effort)) is var after
+                        ? (after, ItemEdits.Find(after, found))
+                        : default
+            );
+        return (edit, [item]);
+    }
+
+    private (BacklogEdit Edit, ImmutableArray<Improvement> Items) InFile(
+        ItemRun run,
+        ScorePart part,
+        bool isDryRun,
+        Journal journal
+    )
     {
         ImmutableArray<GivenScore> given = [];
         var edit = BacklogEdit.Of(
-            run.OnlyFile(),
+            part.File,
             run.Reading,
             document =>
             {
-                given = [.. all.Select((one, index) => Found(document, one, index))];
-                ThrowIfTwice(given);
+                given = [.. part.Objects.Select(index => Found(document, index))];
+                ThrowIfTwice(part.Objects.Zip(given, (index, one) => (index, one.Item)));
                 return Scores.Set(document, given);
             },
             isDryRun,
-            journal: run.Journal(Wording.Count(all.Length, "improvement"))
+            journal: journal
         );
         return (edit, [.. given.Select(one => edit.After.Find(one.Item.Key)!)]);
     }
 
-    private GivenScore Found(EditableBacklog document, (string Name, string? Impact, string? Effort) one, int index) =>
-        JsonItems.Place(
-            index,
-            all.Length,
-            () => new GivenScore(ItemSearch.Find([document.Backlog], one.Name).Item, one.Impact, one.Effort)
-        );
+    private GivenScore Found(EditableBacklog document, int index)
+    {
+        var (name, impact, effort) = all[index];
+        return Place(index, () => new GivenScore(ItemSearch.Find([document.Backlog], name).Item, impact, effort));
+    }
 
-    private static void ThrowIfTwice(ImmutableArray<GivenScore> given)
+    private T Place<T>(int index, Func<T> read) => JsonItems.Place(index, all.Length, read);
+
+    /// <param name="given">Objects with their improvements, which are all of one backlog.</param>
+    private static void ThrowIfTwice(IEnumerable<(int Object, Improvement Item)> given)
     {
         var seen = new Dictionary<int, int>();
-        for (var index = 0; index < given.Length; index++)
+        foreach (var (index, item) in given)
         {
-            if (!seen.TryAdd(given[index].Item.Order, index))
+            if (!seen.TryAdd(item.Order, index))
             {
                 throw new InputException(
-                    $"objects {seen[given[index].Item.Order] + 1} and {index + 1} in the input are both {Quote.Of(given[index].Item.Name)}",
+                    $"objects {seen[item.Order] + 1} and {index + 1} in the input are both {Quote.Of(item.Name)}",
                     "Leave one of them out."
                 );
             }
@@ -100,4 +221,10 @@ internal sealed class ScoreJson
             : impact is null && effort is null ? throw new InputException("\"impact\" and \"effort\" are missing", Help)
             : (named, impact, effort);
     }
+
+    /// <summary>Scores that are written together.</summary>
+    /// <param name="File">The backlog.</param>
+    /// <param name="IsTracker">Whether it is the snapshot of a tracker; then there is one object.</param>
+    /// <param name="Objects">The indices of the objects in the input.</param>
+    private sealed record ScorePart(SourceFile File, bool IsTracker, ImmutableArray<int> Objects);
 }

@@ -33,7 +33,7 @@ internal sealed class ScoreWalk(ItemRun run, Questions questions)
     /// <exception cref="InputException">A backlog cannot be read.</exception>
     public int Run()
     {
-        ImmutableArray<WalkStop> stops = [.. run.Files.SelectMany(file => WalkStop.In(file, run.Reading))];
+        ImmutableArray<WalkStop> stops = [.. run.Files.SelectMany(file => WalkStop.In(file, run))];
         if (stops.IsEmpty)
         {
             host.Text.WriteLine("No active improvement lacks impact or effort.");
@@ -109,9 +109,9 @@ internal sealed class ScoreWalk(ItemRun run, Questions questions)
 
         return Next(Score(stop, ratings), WalkOutcome.Scored);
 
-        int Next(SavedEdit? edit, WalkOutcome outcome)
+        int Next(Action? takeBack, WalkOutcome outcome)
         {
-            answers.Add(new WalkAnswer(at, edit is null ? WalkOutcome.Failed : outcome, edit));
+            answers.Add(new WalkAnswer(at, takeBack is null ? WalkOutcome.Failed : outcome, takeBack));
             return at + 1;
         }
     }
@@ -125,7 +125,7 @@ internal sealed class ScoreWalk(ItemRun run, Questions questions)
         return host.ReadKey() is 'u' or 'U' or Backspace or Delete ? Undo() : null;
     }
 
-    private SavedEdit? Score(WalkStop stop, List<string> ratings)
+    private Action? Score(WalkStop stop, List<string> ratings)
     {
         string? Of(FieldDefinition field) => stop.Missing.IndexOf(field) is >= 0 and var at ? ratings[at] : null;
         host.ErrorText.Write("  ");
@@ -142,7 +142,7 @@ internal sealed class ScoreWalk(ItemRun run, Questions questions)
     }
 
     /// <summary>Returns null when no reason is given.</summary>
-    private SavedEdit? Defer(WalkStop stop)
+    private Action? Defer(WalkStop stop)
     {
         host.ErrorText.WriteLine("defer");
         if (questions.Ask("  Why? (Enter to go back)") is not { } why)
@@ -163,7 +163,7 @@ internal sealed class ScoreWalk(ItemRun run, Questions questions)
     }
 
     /// <summary>Returns null when no reason is given.</summary>
-    private SavedEdit? Reject(WalkStop stop)
+    private Action? Reject(WalkStop stop)
     {
         host.ErrorText.WriteLine("reject");
         return questions.Ask("  Why? (Enter to go back)") is { } why
@@ -171,8 +171,9 @@ internal sealed class ScoreWalk(ItemRun run, Questions questions)
             : null;
     }
 
-    /// <summary>Saves an answer and prints it; null and an error when it is refused.</summary>
-    private SavedEdit? Save(
+    /// <summary>Saves an answer and prints it.</summary>
+    /// <returns>What takes it back; null after an error when it is refused.</returns>
+    private Action? Save(
         WalkStop stop,
         string command,
         Func<EditableBacklog, Improvement, EditableBacklog> step,
@@ -181,9 +182,9 @@ internal sealed class ScoreWalk(ItemRun run, Questions questions)
     {
         try
         {
-            var (edit, item) = run.Change(stop.File, stop.Reference, command, step);
+            var (item, takeBack) = run.Change(stop.File, stop.Reference, command, step);
             host.ErrorText.WriteLine(line(item));
-            return new SavedEdit(edit);
+            return takeBack;
         }
         catch (InputException refused)
         {
@@ -205,7 +206,7 @@ internal sealed class ScoreWalk(ItemRun run, Questions questions)
 
         try
         {
-            last.Edit?.TakeBack(run.Reading);
+            last.TakeBack?.Invoke();
         }
         catch (InputException refused)
         {
@@ -255,5 +256,5 @@ internal enum WalkOutcome
 
 /// <param name="Index">The index of the improvement in the walk.</param>
 /// <param name="Outcome">What became of it.</param>
-/// <param name="Edit">What was saved; null for nothing.</param>
-internal sealed record WalkAnswer(int Index, WalkOutcome Outcome, SavedEdit? Edit);
+/// <param name="TakeBack">What takes it back; null when nothing was saved.</param>
+internal sealed record WalkAnswer(int Index, WalkOutcome Outcome, Action? TakeBack);

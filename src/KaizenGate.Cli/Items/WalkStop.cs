@@ -4,6 +4,7 @@ using KaizenGate.Core.Editing;
 using KaizenGate.Core.Escaping;
 using KaizenGate.Core.Reading;
 using KaizenGate.Core.Reporting.Phrasing;
+using KaizenGate.Core.Snapshots;
 
 namespace KaizenGate.Cli.Items;
 
@@ -11,10 +12,10 @@ namespace KaizenGate.Cli.Items;
 /// <param name="File">Its backlog.</param>
 /// <param name="Reference">Its id or short reference.</param>
 /// <param name="Name">Its id and title.</param>
-/// <param name="Place">Where it is, the file, the line and the section, and how often it was seen again.</param>
+/// <param name="Place">Where it is, the address or the file, line and section, and how often it was seen again.</param>
 /// <param name="Category">Its category; null for none.</param>
 /// <param name="Missing">Impact, effort or both.</param>
-/// <param name="Lines">The first lines below its title.</param>
+/// <param name="Lines">The first lines below its title; of an issue, the first fields.</param>
 internal sealed record WalkStop(
     SourceFile File,
     string Reference,
@@ -29,27 +30,26 @@ internal sealed record WalkStop(
     private const int MaxCharacters = 200;
 
     /// <summary>The improvements of a backlog that can be scored with impact and effort, in the order of the file.</summary>
-    /// <exception cref="InputException">The file cannot be read.</exception>
-    public static ImmutableArray<WalkStop> In(SourceFile file, ReadingOptions reading)
+    /// <exception cref="InputException">The file cannot be read, or its improvements cannot be changed.</exception>
+    public static ImmutableArray<WalkStop> In(SourceFile file, ItemRun run)
     {
-        var document = BacklogEdit.Of(file, reading, unchanged => unchanged, isDryRun: true).Before;
+        if (SnapshotFile.Is(file))
+        {
+            var tracker = run.TrackerOf(file);
+            ImmutableArray<Improvement> items = [.. Unscored(tracker.Backlog)];
+            if (!items.IsEmpty)
+            {
+                tracker.ThrowUnlessAllowed(items[0].Address);
+            }
+
+            return [.. items.Select(item => Of(file, item.Id!, item, LinesOf(item)))];
+        }
+
+        var document = BacklogEdit.Of(file, run.Reading, unchanged => unchanged, isDryRun: true).Before;
         return
         [
-            .. document
-                .Backlog.Improvements.Where(item => item.IsActive)
-                .Select(item => (Item: item, Missing: MissingOf(item)))
-                .Where(one => !one.Missing.IsEmpty)
-                .Select(one => new WalkStop(
-                    file,
-                    ItemReference.Of(one.Item),
-                    one.Item.Name,
-                    $"{LogText.Path(file.Path)}:{one.Item.Span.Line}"
-                        + (one.Item.Section is { Title: var section } ? $", {LogText.Of(section)}" : "")
-                        + (SightingText.Of(one.Item) is { } sightings ? $"; {sightings}" : ""),
-                    one.Item.Category?.Value,
-                    one.Missing,
-                    LinesOf(document, one.Item)
-                )),
+            .. Unscored(document.Backlog)
+                .Select(item => Of(file, ItemReference.Of(item), item, LinesOf(document, item))),
         ];
     }
 
@@ -67,11 +67,36 @@ internal sealed record WalkStop(
         }
     }
 
+    private static IEnumerable<Improvement> Unscored(Backlog backlog) =>
+        backlog.Improvements.Where(item => item.IsActive && !MissingOf(item).IsEmpty);
+
+    private static WalkStop Of(SourceFile file, string reference, Improvement item, ImmutableArray<string> lines) =>
+        new(
+            file,
+            reference,
+            item.Name,
+            (item.Address ?? $"{LogText.Path(file.Path)}:{item.Span.Line}")
+                + (item.Section is { Title: var section } ? $", {LogText.Of(section)}" : "")
+                + (SightingText.Of(item) is { } sightings ? $"; {sightings}" : ""),
+            item.Category?.Value,
+            MissingOf(item),
+            lines
+        );
+
     private static ImmutableArray<FieldDefinition> MissingOf(Improvement item) =>
         [
             .. new FieldDefinition[] { FieldCatalog.Impact, FieldCatalog.Effort }.Where(field =>
                 item.MissingForScore.Contains(field.Name)
             ),
+        ];
+
+    /// <summary>What an issue states apart from what the tracker itself knows. A snapshot has no prose.</summary>
+    private static ImmutableArray<string> LinesOf(Improvement item) =>
+        [
+            .. item
+                .Fields.Where(field => field.Text.Length > 0 && !IssueFields.OfTracker.Contains(field.Definition))
+                .Take(MaxLines)
+                .Select(field => Cut($"{field.Definition.Spelling}: {field.Text}")),
         ];
 
     private static ImmutableArray<string> LinesOf(EditableBacklog document, Improvement item)

@@ -78,10 +78,10 @@ internal sealed class PullRun(Host host, LoadedSettings loaded)
         var requests = 0;
         try
         {
-            using var tracker = TrackerList.Open(
+            var tracker = TrackerList.Open(
                 settings,
                 host,
-                SettingsOptions.ReadingOf(loaded.Settings),
+                FormReading.Of(loaded.Settings, host),
                 IsQuiet || !host.ErrorIsTerminal ? null : Say
             );
             try

@@ -16,24 +16,32 @@ namespace KaizenGate.Cli.Pulling;
 /// <param name="file">The file of the snapshot.</param>
 internal sealed class TrackerEdit(Host host, LoadedSettings loaded, SourceFile file)
 {
-    private readonly ReadingOptions reading = SettingsOptions.ReadingOf(loaded.Settings);
+    private readonly ReadingOptions reading = FormReading.Of(loaded.Settings, host);
+    private ITracker? opened;
+    private (Snapshot Snapshot, Backlog Backlog)? read;
+
+    /// <summary>The improvements of the snapshot.</summary>
+    public Backlog Backlog => Known.Backlog;
+
+    private (Snapshot Snapshot, Backlog Backlog) Known => read ??= Read();
 
     /// <summary>Changes one improvement by a step that edits Markdown.</summary>
     /// <param name="name">Its id or title.</param>
     /// <param name="isDryRun">Whether to change nothing.</param>
     /// <param name="step">Returns the backlog after the change, and the improvement in it.</param>
+    /// <returns>The edit, the changed improvement, and what makes the issue what it was.</returns>
     /// <exception cref="InputException">It is not found, or the change is refused.</exception>
-    public (BacklogEdit Edit, Improvement Item) Change(
+    public (BacklogEdit Edit, Improvement Item, Action TakeBack) Change(
         string name,
         bool isDryRun,
         Func<EditableBacklog, Improvement, (EditableBacklog After, Improvement Item)> step
     )
     {
-        var snapshot = SnapshotFile.Read(file);
-        var (_, item) = ItemSearch.Find([ReadIssues(snapshot)], name);
+        var (_, item) = ItemSearch.Find([Backlog], name);
         if (isDryRun)
         {
-            return Step(item, out _);
+            var (edit, after) = Step(item);
+            return (edit, after, () => { });
         }
 
         return With(
@@ -41,51 +49,68 @@ internal sealed class TrackerEdit(Host host, LoadedSettings loaded, SourceFile f
             tracker =>
             {
                 // What others changed since the pull counts.
-                var fetched = tracker.Fetch(item.Id!);
-                var now = ReadIssue(fetched.Issue);
-                var edit = Step(now, out var after);
-                var change = IssueChange.Between(fetched.Issue, now, after, StartLabelOf(snapshot));
-                var applied = change.IsEmpty ? new AppliedChange(fetched.Issue, []) : tracker.Apply(fetched, change);
-                Keep(applied);
-                return (edit.Edit, Placed(applied.Issue) ?? after);
+                var before = tracker.Fetch(item.Id!);
+                var now = ReadIssue(before.Issue);
+                var (edit, after) = Step(now);
+                var change = IssueChange.Between(before, now, after, StartLabelOf(Known.Snapshot), reading);
+                var applied = change.IsEmpty ? new AppliedChange(before, []) : tracker.Apply(before, change);
+                return (edit, Keep(applied) ?? after, (Action)(() => TakeBack(before, applied)));
             }
         );
 
-        (BacklogEdit Edit, Improvement Item) Step(Improvement of, out Improvement after)
+        (BacklogEdit Edit, Improvement After) Step(Improvement of)
         {
             var before = IssueDocument.Of(file, of, reading);
             var (document, changed) = step(before, before.Backlog.Improvements[0]);
-            after = IssueDocument.Restored(changed, of);
-            return (new BacklogEdit(file, before, document), after);
+            return (new BacklogEdit(file, before, document), IssueDocument.Restored(changed, of));
         }
     }
 
-    /// <summary>Files improvements as issues.</summary>
-    /// <exception cref="InputException">One is refused; those before it are filed.</exception>
-    public ImmutableArray<Improvement> Add(ImmutableArray<NewItem> items) =>
-        With(
-            null,
-            tracker =>
-                items
-                    .Select(item =>
-                    {
-                        var applied = tracker.File(item.Title, [.. item.Fields.Select(one => (one.Field, one.Value))]);
-                        Keep(applied);
-                        return Placed(applied.Issue) ?? ReadIssue(applied.Issue);
-                    })
-                    .ToImmutableArray()
-        );
+    /// <summary>Throws what <see cref="Change"/> throws if the settings do not allow changes.</summary>
+    /// <param name="address">The address of an issue that is to be changed.</param>
+    public void ThrowUnlessAllowed(string? address) => _ = SettingsOf(address);
 
-    /// <summary>The improvements of the snapshot.</summary>
-    public Backlog Backlog() => ReadIssues(SnapshotFile.Read(file));
+    /// <summary>Files improvements as issues.</summary>
+    /// <exception cref="InputException">One is refused; the error names those before it, which are filed.</exception>
+    public ImmutableArray<Improvement> Add(ImmutableArray<NewItem> items)
+    {
+        var filed = ImmutableArray.CreateBuilder<Improvement>();
+        try
+        {
+            foreach (var item in items)
+            {
+                filed.Add(With(null, tracker => File(tracker, item)));
+            }
+        }
+        catch (InputException refused) when (filed.Count > 0)
+        {
+            throw new InputException(
+                refused.Error with
+                {
+                    Message =
+                        $"{refused.Error.Message}; filed: {string.Join(", ", filed.Select(item => item.Id))}; not filed: {string.Join(", ", items.Skip(filed.Count).Select(item => Quote.Of(item.Title)))}",
+                }
+            );
+        }
+
+        return filed.ToImmutable();
+    }
+
+    private Improvement File(ITracker tracker, NewItem item)
+    {
+        var applied = tracker.File(item.Title, [.. item.Fields.Select(one => (one.Field, one.Value))]);
+        return Keep(applied) ?? ReadIssue(applied.Now.Issue);
+    }
+
+    private void TakeBack(FetchedIssue before, AppliedChange applied) =>
+        With(before.Issue.Address, tracker => Keep(tracker.TakeBack(before, applied)));
 
     private T With<T>(string? address, Func<ITracker, T> use)
     {
         var settings = SettingsOf(address);
         try
         {
-            using var tracker = TrackerList.Open(settings, host, reading);
-            return use(tracker);
+            return use(opened ??= TrackerList.Open(settings, host, reading));
         }
         catch (TrackerException failed)
         {
@@ -112,16 +137,18 @@ internal sealed class TrackerEdit(Host host, LoadedSettings loaded, SourceFile f
     }
 
     /// <summary>Writes the answer of the server into the snapshot, and prints its warnings.</summary>
-    private void Keep(AppliedChange applied)
+    /// <returns>The improvement in the snapshot as it is now; null when it is not there.</returns>
+    private Improvement? Keep(AppliedChange applied)
     {
         foreach (var warning in applied.Warnings)
         {
             host.ErrorText.WriteLine(LogText.Message($"warning: {warning}."));
         }
 
+        var now = applied.Now.Issue;
         var snapshot = SnapshotFile.Read(file);
-        var others = snapshot.Issues.Where(issue => issue.Id != applied.Issue.Id);
-        var events = snapshot.Issues.FirstOrDefault(issue => issue.Id == applied.Issue.Id)?.Events ?? [];
+        var known = snapshot.Issues.FirstOrDefault(issue => issue.Id == now.Id);
+        var others = snapshot.Issues.Where(issue => issue.Id != now.Id);
         try
         {
             ReplacedFile.Write(
@@ -134,7 +161,7 @@ internal sealed class TrackerEdit(Host host, LoadedSettings loaded, SourceFile f
                             Issues =
                             [
                                 .. others
-                                    .Append(applied.Issue with { Events = events })
+                                    .Append(now.After(known))
                                     .OrderBy(issue => issue.Id.Length)
                                     .ThenBy(issue => issue.Id, StringComparer.Ordinal),
                             ],
@@ -150,14 +177,16 @@ internal sealed class TrackerEdit(Host host, LoadedSettings loaded, SourceFile f
                 )
             );
         }
+
+        read = null;
+        return Backlog.Improvements.FirstOrDefault(item => item.Id == now.Id);
     }
 
-    /// <summary>The improvement of an issue in the snapshot as it is now; null when it is not there.</summary>
-    private Improvement? Placed(TrackerIssue issue) =>
-        Backlog().Improvements.FirstOrDefault(item => item.Id == issue.Id);
-
-    private Backlog ReadIssues(Snapshot snapshot) =>
-        SnapshotReader.Read(file, TextFile.Read(file, SnapshotFile.MaxBytes), snapshot.Issues, reading);
+    private (Snapshot Snapshot, Backlog Backlog) Read()
+    {
+        var (text, snapshot) = SnapshotReader.Open(file);
+        return (snapshot, SnapshotReader.Read(file, text, snapshot.Issues, reading));
+    }
 
     private Improvement ReadIssue(TrackerIssue issue) =>
         SnapshotReader.Read(file, new TextFile("", null), [issue with { Line = 0 }], reading).Improvements[0];

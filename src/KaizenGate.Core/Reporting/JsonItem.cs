@@ -13,7 +13,8 @@ internal static class JsonItem
         { "evidence", one => one.Evidence },
     };
 
-    public static JsonContract<(Improvement Item, Scoring Scoring)> Contract { get; } =
+    /// <remarks>The path is that of the file that the line is in, which may be one of a folder.</remarks>
+    public static JsonContract<(Improvement Item, Scoring Scoring, string Path)> Contract { get; } =
         new()
         {
             { "id", one => one.Item.Id },
@@ -24,6 +25,7 @@ internal static class JsonItem
             { "priority", one => StatusText.Words(StatusText.Priority(one.Item, one.Scoring)) },
             (json, one) => WriteFields(json, one.Item),
             { "sightings", one => one.Item.Sightings, Sighting },
+            { "path", one => one.Path },
             { "line", one => one.Item.Span.Line },
             { "column", one => one.Item.Span.Column },
             { "address", one => one.Item.Address },

@@ -3,7 +3,7 @@ using KaizenGate.Core.Snapshots;
 namespace KaizenGate.Core.Trackers;
 
 /// <summary>A server whose issues are a backlog.</summary>
-internal interface ITracker : IDisposable
+internal interface ITracker
 {
     /// <summary>The number of requests sent.</summary>
     int Requests { get; }
@@ -23,6 +23,12 @@ internal interface ITracker : IDisposable
     /// <exception cref="TrackerException">The change is refused; nothing is changed.</exception>
     AppliedChange Apply(FetchedIssue issue, IssueChange change);
 
+    /// <summary>Makes an issue what it was before a change, and its comment too.</summary>
+    /// <param name="before">The issue before the change.</param>
+    /// <param name="applied">The change.</param>
+    /// <exception cref="TrackerException">It is refused, or the issue changed since; nothing is changed.</exception>
+    AppliedChange TakeBack(FetchedIssue before, AppliedChange applied);
+
     /// <summary>Files an issue.</summary>
     /// <param name="title">Its title.</param>
     /// <param name="fields">What its body states.</param>
@@ -36,6 +42,15 @@ internal interface ITracker : IDisposable
 internal sealed record FetchedIssue(TrackerIssue Issue, string Body);
 
 /// <summary>An issue after a change.</summary>
-/// <param name="Issue">What the server answered.</param>
+/// <param name="Now">What the server answered.</param>
 /// <param name="Warnings">What it did not take, as sentences without a full stop.</param>
-internal sealed record AppliedChange(TrackerIssue Issue, ImmutableArray<string> Warnings);
+internal sealed record AppliedChange(FetchedIssue Now, ImmutableArray<string> Warnings)
+{
+    /// <summary>The comment that was written; null for none.</summary>
+    public WrittenComment? Comment { get; init; }
+}
+
+/// <summary>A comment that was written on an issue.</summary>
+/// <param name="Path">Its path below the API.</param>
+/// <param name="Before">Its text before; null for a new one.</param>
+internal sealed record WrittenComment(string Path, string? Before);

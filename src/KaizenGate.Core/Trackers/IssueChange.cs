@@ -19,8 +19,8 @@ internal sealed record IssueChange
     /// <summary>The login of who does it.</summary>
     public string? Assignee { get; init; }
 
-    /// <summary>The fields that the body states after the change.</summary>
-    public ImmutableArray<(FieldDefinition Field, string Text)> Fields { get; init; } = [];
+    /// <summary>The whole body after the change.</summary>
+    public string? Body { get; init; }
 
     /// <summary>What to tell those who follow the issue, as Markdown; null for nothing.</summary>
     public string? Comment { get; init; }
@@ -29,15 +29,23 @@ internal sealed record IssueChange
     public string Topic { get; init; } = "";
 
     public bool IsEmpty =>
-        Title is null && State is null && Labels is null && Assignee is null && Fields.IsEmpty && Comment is null;
+        Title is null && State is null && Labels is null && Assignee is null && Body is null && Comment is null;
 
     /// <summary>Returns the difference between an improvement and what a command made of it.</summary>
-    /// <param name="issue">The issue.</param>
+    /// <param name="fetched">The issue.</param>
     /// <param name="before">The improvement.</param>
     /// <param name="after">The improvement after the command.</param>
     /// <param name="startLabel">The label for work in progress that the project uses.</param>
-    public static IssueChange Between(TrackerIssue issue, Improvement before, Improvement after, string startLabel)
+    /// <param name="reading">How bodies are read.</param>
+    public static IssueChange Between(
+        FetchedIssue fetched,
+        Improvement before,
+        Improvement after,
+        string startLabel,
+        ReadingOptions reading
+    )
     {
+        var issue = fetched.Issue;
         var old = before
             .Fields.DistinctBy(field => field.Definition)
             .ToDictionary(field => field.Definition, field => field.Text);
@@ -55,6 +63,12 @@ internal sealed record IssueChange
         var labels = LabelsAfter(issue, before, after, changed, startLabel);
         var login = changed.FirstOrDefault(one => one.Field == FieldCatalog.Owner && IsLogin(one.Text)).Text;
         var state = StateOf(after.Status);
+        ImmutableArray<(FieldDefinition, string)> stated =
+        [
+            .. changed.Where(one =>
+                !(one.Field == FieldCatalog.Owner && login is not null) && LabelOf(issue, one.Field) is null
+            ),
+        ];
         return new()
         {
             Title = after.Title != before.Title ? after.Title : null,
@@ -62,16 +76,23 @@ internal sealed record IssueChange
                 state != issue.State || after.Status != before.Status && state is not IssueState.Open ? state : null,
             Labels = labels.SequenceEqual(issue.Labels) ? null : labels,
             Assignee = login,
-            Fields =
-            [
-                .. changed.Where(one =>
-                    !(one.Field == FieldCatalog.Owner && login is not null) && LabelOf(issue, one.Field) is null
-                ),
-            ],
+            Body = stated.IsEmpty ? null : IssueBodyEdit.Set(fetched.Body, stated, reading),
             Comment = CommentOn(before, after, changed),
             Topic = TopicOf(after.Status),
         };
     }
+
+    /// <summary>Returns the change that makes an issue what it was, apart from its assignee and comments.</summary>
+    /// <param name="now">The issue as it is now.</param>
+    /// <param name="before">The issue as it was.</param>
+    public static IssueChange Back(FetchedIssue now, FetchedIssue before) =>
+        new()
+        {
+            Title = now.Issue.Title == before.Issue.Title ? null : before.Issue.Title,
+            State = now.Issue.State == before.Issue.State ? null : before.Issue.State,
+            Labels = now.Issue.Labels.SequenceEqual(before.Issue.Labels) ? null : before.Issue.Labels,
+            Body = now.Body == before.Body ? null : before.Body,
+        };
 
     /// <summary>The text of a field; of a rating, 8/10, only the number, as labels and issue forms have it.</summary>
     private static string Plain(Field field) =>

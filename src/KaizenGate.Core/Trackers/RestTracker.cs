@@ -92,26 +92,54 @@ internal abstract class RestTracker(TrackerSettings settings, TrackerAccess acce
     public FetchedIssue Fetch(string id)
     {
         using var json = client.Get(PathOf(id)).Json;
-        return json is { RootElement: var root } && !IsOther(root) && Read(root) is { } issue
-            ? new(issue, TrackerJson.TextIn(root, BodyName.Issue) ?? "")
+        return json is { RootElement: var root } && !IsOther(root) && Fetched(root) is { } issue
+            ? issue
             : throw new TrackerException($"{id} is not an issue of {settings.Project}", "Check the id.");
     }
 
     public AppliedChange Apply(FetchedIssue issue, IssueChange change)
     {
         var path = PathOf(issue.Issue.Id);
-        var after = Change(Changing.Method, path, json => Write(json, issue, change));
-        var warnings = Compare(after, change);
+        var after = Change(Changing.Method, path, json => Write(json, issue, Completed(issue, change)));
+        var warnings = Compare(after.Issue, change);
+        WrittenComment? written = null;
         if (change.Comment is { } comment)
         {
             try
             {
-                Comment(path, change.Topic, StickyComment.Of(change.Topic, comment));
+                written = Comment(path, change.Topic, StickyComment.Of(change.Topic, comment));
             }
             catch (TrackerException failed)
             {
                 warnings.Add($"the issue is changed, but not commented on: {failed.Message}");
             }
+        }
+
+        return new(after, warnings.ToImmutable()) { Comment = written };
+    }
+
+    public AppliedChange TakeBack(FetchedIssue before, AppliedChange applied)
+    {
+        var id = before.Issue.Id;
+        var now = Fetch(id);
+        if (!IssueChange.Back(now, applied.Now).IsEmpty)
+        {
+            throw new TrackerException(
+                $"{id} changed since the last answer, so that is not undone",
+                $"Undo it by hand at {now.Issue.Address ?? settings.Project}."
+            );
+        }
+
+        var change = IssueChange.Back(now, before);
+        var after = change.IsEmpty ? now : Change(Changing.Method, PathOf(id), json => Write(json, now, change));
+        var warnings = Compare(after.Issue, change);
+        try
+        {
+            TakeBack(applied.Comment);
+        }
+        catch (TrackerException failed)
+        {
+            warnings.Add($"{id} is what it was, but its comment stays: {failed.Message}");
         }
 
         return new(after, warnings.ToImmutable());
@@ -120,23 +148,15 @@ internal abstract class RestTracker(TrackerSettings settings, TrackerAccess acce
     public AppliedChange File(string title, ImmutableArray<(FieldDefinition Field, string Text)> fields)
     {
         ImmutableArray<string> labels = settings.Labels.IsEmpty ? [] : [settings.Labels[0]];
-        var change = new IssueChange { Title = title, Labels = labels };
-        var after = Change(
-            "POST",
-            Path,
-            json =>
-            {
-                Write(json, null, change);
-                json.WriteString(
-                    BodyName.Issue,
-                    string.Join("\n\n", fields.Select(one => $"### {one.Field.Spelling}\n\n{one.Text}"))
-                );
-            }
-        );
-        return new(after, Compare(after, change).ToImmutable());
+        var change = new IssueChange
+        {
+            Title = title,
+            Labels = labels,
+            Body = string.Join("\n\n", fields.Select(one => $"### {one.Field.Spelling}\n\n{one.Text}")),
+        };
+        var after = Change("POST", Path, json => Write(json, null, change));
+        return new(after, Compare(after.Issue, change).ToImmutable());
     }
-
-    public void Dispose() => client.Dispose();
 
     /// <summary>
     /// The query for all issues, or those that changed since a time, ordered by creation, so that a change while pages are read moves no
@@ -164,6 +184,9 @@ internal abstract class RestTracker(TrackerSettings settings, TrackerAccess acce
     /// <param name="issue">The issue; null for a new one.</param>
     /// <param name="change">The change.</param>
     protected abstract void Write(Utf8JsonWriter json, FetchedIssue? issue, IssueChange change);
+
+    /// <summary>Adds what a change of the state also means to this tracker.</summary>
+    protected virtual IssueChange Completed(FetchedIssue issue, IssueChange change) => change;
 
     protected static string Stamp(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
@@ -204,10 +227,13 @@ internal abstract class RestTracker(TrackerSettings settings, TrackerAccess acce
         settings.Labels.IsEmpty
         || settings.Labels.Any(label => issue.Labels.Contains(label, StringComparer.OrdinalIgnoreCase));
 
-    private TrackerIssue Change(string method, string path, Action<Utf8JsonWriter> write)
+    private FetchedIssue? Fetched(JsonElement json) =>
+        Read(json) is { } issue ? new(issue, TrackerJson.TextIn(json, BodyName.Issue) ?? "") : null;
+
+    private FetchedIssue Change(string method, string path, Action<Utf8JsonWriter> write)
     {
         using var json = client.Change(method, path, Bytes(write)).Json;
-        return json is not null && Read(json.RootElement) is { } after
+        return json is not null && Fetched(json.RootElement) is { } after
             ? after
             : throw new TrackerException("the server does not answer with the issue", "Look at it, then pull.");
     }
@@ -244,7 +270,9 @@ internal abstract class RestTracker(TrackerSettings settings, TrackerAccess acce
         return warnings;
     }
 
-    private void Comment(string issue, string topic, string text)
+    /// <summary>Writes a comment, or edits the one about the same topic.</summary>
+    /// <returns>Null when it says so already.</returns>
+    private WrittenComment? Comment(string issue, string topic, string text)
     {
         var comments = $"{issue}/{Changing.Comments}";
         for (var answer = client.Get($"{comments}?per_page=100"); ; answer = client.Get(answer.Next))
@@ -255,12 +283,13 @@ internal abstract class RestTracker(TrackerSettings settings, TrackerAccess acce
                 var old = TrackerJson.TextIn(one, BodyName.Comment);
                 if (StickyComment.Is(topic, old) && TrackerJson.NumberIn(one, "id") is { } id)
                 {
-                    if (old!.ReplaceLineEndings("\n") != text)
+                    if (old!.ReplaceLineEndings("\n") == text)
                     {
-                        Send(Changing.Method, PathOfComment(issue, id));
+                        return null;
                     }
 
-                    return;
+                    Send(Changing.Method, PathOfComment(issue, id), text)?.Dispose();
+                    return new(PathOfComment(issue, id), old);
                 }
             }
 
@@ -270,11 +299,26 @@ internal abstract class RestTracker(TrackerSettings settings, TrackerAccess acce
             }
         }
 
-        Send("POST", comments);
-
-        void Send(string method, string to) =>
-            client.Change(method, to, Bytes(json => json.WriteString(BodyName.Comment, text))).Json?.Dispose();
+        using var written = Send("POST", comments, text);
+        return written is not null && TrackerJson.NumberIn(written.RootElement, "id") is { } number
+            ? new(PathOfComment(issue, number), null)
+            : null;
     }
+
+    private void TakeBack(WrittenComment? comment)
+    {
+        if (comment is { Before: { } before })
+        {
+            Send(Changing.Method, comment.Path, before)?.Dispose();
+        }
+        else if (comment is not null)
+        {
+            client.Change("DELETE", comment.Path, default).Json?.Dispose();
+        }
+    }
+
+    private JsonDocument? Send(string method, string path, string comment) =>
+        client.Change(method, path, Bytes(json => json.WriteString(BodyName.Comment, comment))).Json;
 
     /// <summary>The path of a comment.</summary>
     protected abstract string PathOfComment(string issue, long id);

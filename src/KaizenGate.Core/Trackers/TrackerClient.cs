@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text.Json;
 
 namespace KaizenGate.Core.Trackers;
@@ -24,7 +23,7 @@ internal sealed record TrackerAnswer(
 /// Asks the API of a tracker, one request after another. Waits when a limit is reached and asks again after a fault of the server, each
 /// within bounds. Follows redirects, as of a renamed project, on the same server only.
 /// </summary>
-internal sealed class TrackerClient : IDisposable
+internal sealed class TrackerClient
 {
     /// <summary>The longest wait for a limit, in all together. A pipeline should not hang.</summary>
     public static TimeSpan Patience { get; } = TimeSpan.FromMinutes(2);
@@ -34,11 +33,24 @@ internal sealed class TrackerClient : IDisposable
     private const int MostRequests = 5_000;
     private const int MostBytes = 64 * 1024 * 1024;
 
+    /// <summary>One for all, which keeps connections open between requests.</summary>
+    private static readonly HttpClient Http = new(
+        new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            ConnectTimeout = TimeSpan.FromSeconds(20),
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        }
+    )
+    {
+        Timeout = TimeSpan.FromSeconds(60),
+    };
+
     private readonly TrackerAccess access;
     private readonly Uri api;
-    private readonly SocketsHttpHandler handler;
-    private readonly HttpClient http;
     private readonly PullOptions options;
+    private readonly List<(string Name, string Value)> headers = [("Accept-Encoding", "gzip")];
     private TimeSpan waited;
 
     /// <param name="access">The API and the token.</param>
@@ -47,18 +59,10 @@ internal sealed class TrackerClient : IDisposable
     {
         (this.access, this.options) = (access, options);
         api = new Uri(access.Api);
-        handler = new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            ConnectTimeout = TimeSpan.FromSeconds(20),
-        };
-        http = new HttpClient(handler) { Timeout = TimeSpan.FromSeconds(60) };
-        Always("Accept-Encoding", "gzip");
-        http.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("KaizenGate", Token(options.Version)));
+        Always("User-Agent", $"KaizenGate/{Token(options.Version)}");
         if (access.Token is { } token)
         {
-            http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", $"Bearer {token}");
+            Always("Authorization", $"Bearer {token}");
         }
     }
 
@@ -66,7 +70,7 @@ internal sealed class TrackerClient : IDisposable
     public int Requests { get; private set; }
 
     /// <summary>Adds a header to every request.</summary>
-    public void Always(string name, string value) => http.DefaultRequestHeaders.TryAddWithoutValidation(name, value);
+    public void Always(string name, string value) => headers.Add((name, value));
 
     /// <summary>Asks for a resource.</summary>
     /// <param name="path">The path below the API, with a slash at its start and its query.</param>
@@ -86,12 +90,6 @@ internal sealed class TrackerClient : IDisposable
     public TrackerAnswer Change(string method, string path, ReadOnlyMemory<byte> body) =>
         Send(new HttpMethod(method), new Uri(access.Api + path), body, null);
 
-    public void Dispose()
-    {
-        http.Dispose();
-        handler.Dispose();
-    }
-
     private TrackerAnswer Send(HttpMethod method, Uri address, ReadOnlyMemory<byte>? body, string? etag)
     {
         for (var (attempt, redirects) = (1, 0); ; )
@@ -108,6 +106,11 @@ internal sealed class TrackerClient : IDisposable
             try
             {
                 using var request = new HttpRequestMessage(method, Same(address));
+                foreach (var (name, value) in headers)
+                {
+                    request.Headers.TryAddWithoutValidation(name, value);
+                }
+
                 if (etag is not null)
                 {
                     request.Headers.TryAddWithoutValidation("If-None-Match", etag);
@@ -116,10 +119,10 @@ internal sealed class TrackerClient : IDisposable
                 if (body is { } content)
                 {
                     request.Content = new ReadOnlyMemoryContent(content);
-                    request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+                    request.Content.Headers.ContentType = new("application/json");
                 }
 
-                using var response = http.Send(request, HttpCompletionOption.ResponseHeadersRead);
+                using var response = Http.Send(request, HttpCompletionOption.ResponseHeadersRead);
                 if ((int)response.StatusCode is 301 or 302 or 307 or 308 && response.Headers.Location is { } moved)
                 {
                     address =

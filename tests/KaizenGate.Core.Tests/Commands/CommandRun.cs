@@ -59,15 +59,29 @@ internal sealed class CommandRun(string? folder = null) : IDisposable
 
     /// <param name="input">Standard input.</param>
     /// <param name="arguments">The arguments.</param>
-    public Printed RunWith(string input, params string[] arguments)
+    public Printed RunWith(string input, params string[] arguments) => Run(new StringReader(input), null, arguments);
+
+    /// <summary>Runs a command on a terminal.</summary>
+    /// <param name="keys">What is typed, taken as it is asked for; an answer in words ends with a line break.</param>
+    /// <param name="arguments">The arguments.</param>
+    public Printed Type(IEnumerable<char> keys, params string[] arguments)
+    {
+        using var typed = keys.GetEnumerator();
+        return Run(TextReader.Null, () => typed.MoveNext() ? typed.Current : null, arguments);
+    }
+
+    private Printed Run(TextReader input, Func<char?>? key, string[] arguments)
     {
         using var output = new MemoryStream();
         using var error = new MemoryStream();
         var host = new Host(output, error, Folder)
         {
-            Input = new StringReader(input),
+            Input = input,
+            InputIsTerminal = key is not null,
+            ReadKey = key ?? (() => null),
+            ReadLine = () => key is null ? null : Line(key),
             OutputIsTerminal = false,
-            ErrorIsTerminal = false,
+            ErrorIsTerminal = key is not null,
             Environment = new Dictionary<string, string>(Variables)
             {
                 ["PATH"] = Environment.GetEnvironmentVariable("PATH") ?? "",
@@ -80,6 +94,22 @@ internal sealed class CommandRun(string? folder = null) : IDisposable
         var printed = Encoding.UTF8.GetString(output.ToArray());
         OutputSchemas.Validate(arguments, printed, Repository.PathOf("docs", "schemas"));
         return new(exitCode, printed, Encoding.UTF8.GetString(error.ToArray()));
+    }
+
+    private static string? Line(Func<char?> key)
+    {
+        var line = new StringBuilder();
+        while (key() is { } typed)
+        {
+            if (typed == '\n')
+            {
+                return line.ToString();
+            }
+
+            line.Append(typed);
+        }
+
+        return null;
     }
 
     private sealed class StoppedTime(DateTimeOffset now) : TimeProvider

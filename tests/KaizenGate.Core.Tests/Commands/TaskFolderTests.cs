@@ -72,6 +72,47 @@ public sealed class TaskFolderTests : IDisposable
     }
 
     [Theory]
+    [InlineData("list --status all --json")]
+    [InlineData("check --json --verbose --fail-on never")]
+    [InlineData("plan --json")]
+    [InlineData("review --json")]
+    [InlineData("report --json")]
+    public void A_document_names_the_file_that_a_line_is_in(string command)
+    {
+        const string scored = "labels:\n  - 'impact:8'\n  - 'effort:2'\n";
+        Write("tasks/task-1 - A.md", "TASK-1", "Cache the fonts", "Looking at it", "2026-01-05", scored);
+        Write("tasks/task-2 - B.md", "TASK-2", "Log refunds", "To Do", "2026-01-05", scored);
+        Write("tasks/task-3 - C.md", "TASK-3", "Split the suite", "To Do", "2026-01-05");
+        sandbox.Commit("2026-01-06");
+
+        using var document = JsonDocument.Parse(run.Run(command.Split(' ')).MustBe(0).Output);
+
+        var places = PlacesIn(document.RootElement).Distinct().ToList();
+        Assert.Contains("Cache the fonts: backlog/tasks/task-1 - A.md:3", places);
+        Assert.Contains("Log refunds: backlog/tasks/task-2 - B.md:3", places);
+        Assert.DoesNotContain(places, place => place.Contains("config.yml", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_finding_in_a_task_fails_its_backlog_in_the_report()
+    {
+        Write("tasks/task-1 - A.md", "TASK-1", "Cache the fonts", "To Do", "2026-01-05", "labels:\n  - 'impact:12'\n");
+        sandbox.Write("IMPROVEMENTS.md", "# Improvements\n\n### Log refunds\n\n- **Impact:** 8\n- **Effort:** 2\n");
+        sandbox.Write("kaizen.json", """{ "backlogs": ["backlog", "IMPROVEMENTS.md"], "rules": { "KZ501": "off" } }""");
+        sandbox.Commit("2026-01-06");
+
+        using var report = JsonDocument.Parse(run.Run("report", "--json").MustBe(0).Output);
+
+        Assert.Equal(
+            ["backlog/config.yml fail 1", "IMPROVEMENTS.md pass 1"],
+            report
+                .RootElement.GetProperty("backlogs")
+                .EnumerateArray()
+                .Select(one => $"{one.GetProperty("path")} {one.GetProperty("verdict")} {one.GetProperty("open")}")
+        );
+    }
+
+    [Theory]
     [InlineData("backlog")]
     [InlineData("backlog/config.yml")]
     [InlineData("backlog/tasks/*.md")]
@@ -218,6 +259,21 @@ public sealed class TaskFolderTests : IDisposable
 
     private static string Task(string id, string title, string status, string created, string more = "") =>
         $"---\nid: {id}\ntitle: {title}\nstatus: {status}\nassignee: []\ncreated_date: '{created}'\n{more}---\n\n## Description\n\n<!-- SECTION:DESCRIPTION:BEGIN -->\nText\n<!-- SECTION:DESCRIPTION:END -->\n";
+
+    /// <summary>The title and the place of each improvement in a document.</summary>
+    private static IEnumerable<string> PlacesIn(JsonElement json) =>
+        json.ValueKind switch
+        {
+            JsonValueKind.Array => json.EnumerateArray().SelectMany(PlacesIn),
+            JsonValueKind.Object => json.EnumerateObject()
+                .SelectMany(one => PlacesIn(one.Value))
+                .Concat(
+                    json.TryGetProperty("title", out var title) && json.TryGetProperty("line", out var line)
+                        ? [$"{title}: {json.GetProperty("path")}:{line}"]
+                        : []
+                ),
+            _ => [],
+        };
 
     private List<string> Items()
     {

@@ -123,7 +123,7 @@ internal static class AllowedUses
             "asks trackers for issues, and changes them",
             "Backlogs Snapshots Reading.Transcribing Reading Settings Editing"
         ),
-        new("Trackers.GitHub", "the REST API of GitHub", "Backlogs Snapshots Reading Settings Trackers"),
+        new("Trackers.GitHub", "the REST API of GitHub", "Snapshots Reading Settings Trackers"),
         new("Trackers.GitLab", "the REST API of GitLab", "Backlogs Snapshots Reading Settings Trackers"),
         new(
             "Harvesting",

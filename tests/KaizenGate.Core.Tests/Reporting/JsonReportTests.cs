@@ -19,7 +19,7 @@ public sealed class JsonReportTests
     [InlineData("backlogs.account.reasons", "reason count line setting")]
     [InlineData(
         "backlogs.items",
-        "id reference title status score priority impact effort writtenScore writtenPriority category labels owner captured seen signal started targetDate completed estimatedHours currentState proposedSolution expectedOutcome successCriteria measuredImpact measuredAgain timeSpent hoursSaved savedPerWeek roi reason reviewDate sightings line column address"
+        "id reference title status score priority impact effort writtenScore writtenPriority category labels owner captured seen signal started targetDate completed estimatedHours currentState proposedSolution expectedOutcome successCriteria measuredImpact measuredAgain timeSpent hoursSaved savedPerWeek roi reason reviewDate sightings path line column address"
     )]
     [InlineData(
         "figures",

@@ -119,6 +119,81 @@ public sealed class GitLabTests : IDisposable
         Assert.Equal(written, commands.Run("list", "--status", "all", "--json").MustBe(0).Output);
     }
 
+    [Fact]
+    public async Task Events_of_more_issues_than_a_pull_asks_about_are_read_by_the_next_pulls()
+    {
+        await using var server = await StartAsync("");
+        gitLab.Time = Day(1, 5);
+        var first = gitLab.File("Cache packages", null);
+        gitLab.File("Nothing happened to it", null);
+        gitLab.Time = Day(1, 6);
+        gitLab.Set(first, "closed");
+        gitLab.Time = Day(1, 7);
+        gitLab.Set(first, "reopened");
+        gitLab.Time = Day(2, 1);
+        for (var number = 1; number <= 501; number++)
+        {
+            gitLab.File($"Issue {number}", null, "impact::5");
+        }
+
+        Assert.Contains(
+            "503 issues, 503 new, 2 without events until a later pull (1006 requests)",
+            commands.Run("pull").MustBe(0).Output,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            ".kaizen/gitlab-group-sub-app.jsonl: 2 of 503 issues go by the dates of creation and closing, until `dotnet kaizen pull` reads the events",
+            commands.Run("check", "--fail-on", "never").Error,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("reopened", commands.Run("history").Output, StringComparison.Ordinal);
+
+        // The issues of the same second as the last change are listed again, and nothing else: one page for each 100.
+        Assert.Contains("nothing new (10 requests)", commands.Run("pull").MustBe(0).Output, StringComparison.Ordinal);
+        Assert.Contains("reopened", commands.Run("history").Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("dates of creation", commands.Run("report").MustBe(0).Error, StringComparison.Ordinal);
+        Assert.Contains("nothing new (6 requests)", commands.Run("pull").MustBe(0).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_command_changed_gets_its_events_from_the_next_pull()
+    {
+        await using var server = await StartAsync(", \"write\": true");
+        gitLab.Time = Day(2, 1);
+        gitLab.File("Cache packages", null);
+        commands.Run("pull").MustBe(0);
+        gitLab.Time = Day(2, 9);
+        commands.Run("done", "#1", "--hours", "3").MustBe(0);
+
+        commands.Run("pull").MustBe(0);
+
+        Assert.Contains(
+            "\"event\":\"closed\"",
+            commands.Read(".kaizen/gitlab-group-sub-app.jsonl"),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_rejection_in_the_walk_can_be_taken_back()
+    {
+        await using var server = await StartAsync(", \"write\": true");
+        gitLab.File("Dark mode", "Slow since May.", "blue");
+        commands.Run("pull").MustBe(0);
+        var before = gitLab.Issue(1).ToJsonString();
+
+        commands.Type("rno user needs it\nuq", "score").MustBe(0);
+
+        Assert.Contains(server.Requests, request => request.StartsWith("DELETE ", StringComparison.Ordinal));
+        Assert.Equal(before, gitLab.Issue(1).ToJsonString());
+        Assert.Empty(gitLab.NotesOn(1));
+        Assert.Contains(
+            "\"state\":\"open\"",
+            commands.Read(".kaizen/gitlab-group-sub-app.jsonl"),
+            StringComparison.Ordinal
+        );
+    }
+
     private async Task<StubServer> StartAsync(string settings)
     {
         var server = await gitLab.StartAsync();

@@ -190,6 +190,10 @@ internal sealed class StubGitHub
                 edited["body"] = (await JsonNode.ParseAsync(context.Request.Body))!["body"]!.DeepClone();
                 await context.Response.WriteAsync(edited.ToJsonString());
                 break;
+            case ("DELETE", true, 2):
+                comments.RemoveAll(one => one["id"]!.GetValue<int>() == number);
+                context.Response.StatusCode = 204;
+                break;
             default:
                 await MissingAsync(context);
                 break;

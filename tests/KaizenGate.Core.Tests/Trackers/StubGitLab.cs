@@ -146,6 +146,10 @@ internal sealed class StubGitLab
                 context.Response.StatusCode = 201;
                 await context.Response.WriteAsync(note.ToJsonString());
                 break;
+            case ("DELETE", [var number, "notes", var id]):
+                notes[Number(number)].RemoveAll(one => one["id"]!.GetValue<int>() == Number(id));
+                context.Response.StatusCode = 204;
+                break;
             default:
                 context.Response.StatusCode = 404;
                 break;

@@ -25,6 +25,9 @@ internal sealed class StubServer : IAsyncDisposable
     /// <summary>What answers the next requests instead of the tracker; each does once.</summary>
     public ConcurrentQueue<Func<HttpContext, Task>> Faults { get; } = [];
 
+    /// <summary>Whether a request is refused: 403.</summary>
+    public Predicate<HttpRequest> Refuses { get; set; } = _ => false;
+
     /// <summary>Starts a server.</summary>
     /// <param name="answer">Answers a request.</param>
     public static async Task<StubServer> StartAsync(Func<HttpContext, Task> answer)
@@ -40,6 +43,12 @@ internal sealed class StubServer : IAsyncDisposable
                 $"{context.Request.Method} {context.Request.Path}{Uri.UnescapeDataString(context.Request.QueryString.Value ?? "")}"
             );
             server.Tokens.Enqueue($"{context.Request.Headers.Authorization}{context.Request.Headers["PRIVATE-TOKEN"]}");
+            if (server.Refuses(context.Request))
+            {
+                context.Response.StatusCode = 403;
+                return;
+            }
+
             await (server.Faults.TryDequeue(out var fault) ? fault(context) : answer(context));
         });
         await app.StartAsync();

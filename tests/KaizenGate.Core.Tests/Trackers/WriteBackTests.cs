@@ -155,6 +155,29 @@ public sealed class WriteBackTests
     }
 
     [Fact]
+    public async Task A_refusal_half_way_names_what_is_filed()
+    {
+        await using var team = await StartAsync(Writes);
+        var posts = 0;
+        team.Server.Refuses = request => request.Method == "POST" && ++posts == 2;
+
+        var printed = team
+            .Commands.RunWith(
+                """[{ "title": "Cache the fonts" }, { "title": "Log refunds" }, { "title": "Split the suite" }]""",
+                "add",
+                "--json",
+                "-"
+            )
+            .MustBe(2);
+
+        Assert.Contains(
+            "(403); filed: #3; not filed: \"Log refunds\", \"Split the suite\". ",
+            printed.Error,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task Labels_that_the_server_drops_are_named()
     {
         await using var team = await StartAsync(Writes);

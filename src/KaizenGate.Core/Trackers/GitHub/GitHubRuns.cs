@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace KaizenGate.Core.Trackers.GitHub;
 
 /// <summary>The runs of the workflows of a repository, by the REST API. A token needs <c>actions: read</c>.</summary>
-internal sealed class GitHubRuns : IDisposable
+internal sealed class GitHubRuns
 {
     /// <summary>The server lists at most 1,000 runs of a search.</summary>
     private const int MostPages = 10;
@@ -67,8 +67,6 @@ internal sealed class GitHubRuns : IDisposable
                     )),
             ];
     }
-
-    public void Dispose() => client.Dispose();
 
     private static GitHubRun? Read(JsonElement json) =>
         TrackerJson.NumberIn(json, "id") is { } id

@@ -91,9 +91,9 @@ internal sealed class GitHubTracker : RestTracker
             json.WriteString("title", title);
         }
 
-        if (issue is not null && !change.Fields.IsEmpty)
+        if (change.Body is { } body)
         {
-            json.WriteString("body", IssueBodyEdit.Set(issue.Body, change.Fields, Options.Reading));
+            json.WriteString(BodyName.Issue, body);
         }
 
         if (change.State is { } state)

@@ -76,9 +76,9 @@ internal sealed class GitLabTracker(TrackerSettings settings, TrackerAccess acce
             json.WriteString("title", title);
         }
 
-        if (issue is not null && !change.Fields.IsEmpty)
+        if (change.Body is { } body)
         {
-            json.WriteString("description", IssueBodyEdit.Set(issue.Body, change.Fields, Options.Reading));
+            json.WriteString(BodyName.Issue, body);
         }
 
         var isOpen = issue?.Issue.State is IssueState.Open;
@@ -87,7 +87,7 @@ internal sealed class GitLabTracker(TrackerSettings settings, TrackerAccess acce
             json.WriteString("state_event", state is IssueState.Open ? "reopen" : "close");
         }
 
-        if (LabelsOf(issue, change) is { } labels)
+        if (change.Labels is { } labels)
         {
             json.WriteString("labels", string.Join(',', labels.Select(label => label.Replace(',', ' '))));
         }
@@ -103,17 +103,21 @@ internal sealed class GitLabTracker(TrackerSettings settings, TrackerAccess acce
         }
     }
 
-    /// <summary>The labels after the change, with that of rejected issues where it belongs; null when they stay.</summary>
-    private static IEnumerable<string>? LabelsOf(FetchedIssue? issue, IssueChange change)
+    /// <summary>Labels a rejected issue as such, and others not.</summary>
+    protected override IssueChange Completed(FetchedIssue issue, IssueChange change)
     {
-        var labels = change.Labels ?? issue?.Issue.Labels ?? [];
+        var labels = change.Labels ?? issue.Issue.Labels;
         return change.State switch
         {
-            IssueState.Rejected when IssueStatus.Refusal(labels) is null => labels.Append(Rejected),
-            IssueState.Open or IssueState.Done when IssueStatus.Refusal(labels) is not null => labels.Where(label =>
-                IssueStatus.Refusal([label]) is null
-            ),
-            _ => change.Labels,
+            IssueState.Rejected when IssueStatus.Refusal(labels) is null => change with
+            {
+                Labels = labels.Add(Rejected),
+            },
+            IssueState.Open or IssueState.Done when IssueStatus.Refusal(labels) is not null => change with
+            {
+                Labels = labels.RemoveAll(label => IssueStatus.Refusal([label]) is not null),
+            },
+            _ => change,
         };
     }
 

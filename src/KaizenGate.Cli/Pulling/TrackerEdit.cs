@@ -184,12 +184,11 @@ internal sealed class TrackerEdit(Host host, LoadedSettings loaded, SourceFile f
 
     private (Snapshot Snapshot, Backlog Backlog) Read()
     {
-        var (text, snapshot) = SnapshotReader.Open(file);
-        return (snapshot, SnapshotReader.Read(file, text, snapshot.Issues, reading));
+        var snapshot = SnapshotFile.Read(file);
+        return (snapshot, SnapshotReader.Read(file, snapshot.Issues, reading));
     }
 
-    private Improvement ReadIssue(TrackerIssue issue) =>
-        SnapshotReader.Read(file, new TextFile("", null), [issue with { Line = 0 }], reading).Improvements[0];
+    private Improvement ReadIssue(TrackerIssue issue) => SnapshotReader.Read(file, [issue], reading).Improvements[0];
 
     /// <summary>The label for work in progress that the project uses most; else <c>in progress</c>.</summary>
     private static string StartLabelOf(Snapshot snapshot) =>

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace KaizenGate.Core.Backlogs;
 
 /// <summary>The values of an improvement by field. Immutable.</summary>
@@ -39,16 +41,20 @@ internal readonly struct WrittenValues : IEquatable<WrittenValues>
     /// <param name="read">Returns the value of a field; null when it has none.</param>
     public static WrittenValues Read(FieldTable table, Func<FieldDefinition, Written?> read)
     {
-        var values = ImmutableArray.CreateBuilder<(FieldDefinition, Written)>(table.WithValue.Length);
+        // Most improvements have few of the fields.
+        var values = ArrayPool<(FieldDefinition, Written)>.Shared.Rent(table.WithValue.Length);
+        var count = 0;
         foreach (var field in table.WithValue)
         {
             if (read(field) is { } value)
             {
-                values.Add((field, value));
+                values[count++] = (field, value);
             }
         }
 
-        return new WrittenValues(table, values.DrainToImmutable());
+        var found = ImmutableArray.Create(values.AsSpan(0, count));
+        ArrayPool<(FieldDefinition, Written)>.Shared.Return(values, clearArray: true);
+        return new WrittenValues(table, found);
     }
 
     /// <summary>Returns a copy with one value set, or removed when null.</summary>

@@ -3,9 +3,9 @@ using System.Text;
 namespace KaizenGate.Core.Escaping;
 
 /// <summary>
-/// The exit for everything that is printed: makes each line inert with <see cref="InertText"/>. Lines end with <c>\n</c>.
+/// The exit for everything that is printed: makes each line inert with <see cref="InertText"/>.
 /// </summary>
-/// <param name="inner">Receives the text.</param>
+/// <param name="inner">Receives the text; its lines must end with <c>\n</c>.</param>
 /// <param name="allowsColor">Whether to keep sequences that set a colour; what is not the program's own must be escaped already.</param>
 /// <param name="isImmediate">Whether to pass on the start of a line at once, as for questions.</param>
 internal sealed class InertWriter(TextWriter inner, bool allowsColor = false, bool isImmediate = false) : TextWriter
@@ -32,7 +32,17 @@ internal sealed class InertWriter(TextWriter inner, bool allowsColor = false, bo
 
     public override void WriteLine() => Write("\n");
 
-    public override void WriteLine(string? value) => WriteLine(value.AsSpan());
+    public override void WriteLine(string? value)
+    {
+        if (line.Length == 0 && value is not null && !value.Contains('\n', StringComparison.Ordinal))
+        {
+            EndLine(value);
+        }
+        else
+        {
+            WriteLine(value.AsSpan());
+        }
+    }
 
     public override void WriteLine(ReadOnlySpan<char> buffer)
     {
@@ -62,14 +72,19 @@ internal sealed class InertWriter(TextWriter inner, bool allowsColor = false, bo
         while (text.IndexOf('\n') is >= 0 and var end)
         {
             line.Append(text[..end]);
-            var complete = InertText.Line(line.ToString(), isStart, allowsColor);
+            var complete = line.ToString();
             line.Clear();
-            isStart = true;
-            inner.Write($"{complete}\n");
+            EndLine(complete);
             text = text[(end + 1)..];
         }
 
         line.Append(text);
+    }
+
+    private void EndLine(string complete)
+    {
+        inner.WriteLine(InertText.Line(complete, isStart, allowsColor));
+        isStart = true;
     }
 
     /// <summary>Passes on the start of a line.</summary>

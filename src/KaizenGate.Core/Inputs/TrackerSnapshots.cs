@@ -45,7 +45,7 @@ internal sealed class TrackerSnapshots(HistoryQuery query) : IBacklogSource
 
     private Evidence Read(SourceFile file, TrackerCommits commits)
     {
-        var (text, snapshot) = SnapshotReader.Open(file);
+        var snapshot = SnapshotFile.Read(file);
         var isPast = query.AsOf < query.Today;
         if (isPast)
         {
@@ -58,7 +58,7 @@ internal sealed class TrackerSnapshots(HistoryQuery query) : IBacklogSource
             };
         }
 
-        var backlog = SnapshotReader.Read(file, text, snapshot.Issues, query.OptionsFor(file).Reading);
+        var backlog = SnapshotReader.Read(file, snapshot.Issues, query.OptionsFor(file).Reading);
         var history = IssueTimeline.Of(backlog, snapshot.Issues, query.AsOf);
         return new Evidence(
             backlog,

@@ -10,8 +10,13 @@ internal readonly record struct FoundField(
 );
 
 /// <summary>An improvement that was found, before its values are read. Extents count from the start of the text.</summary>
-/// <param name="expected">The estimated number of fields; 0 when unknown.</param>
-internal sealed class Draft(ImprovementForm form, TitleText title, InheritedContext context, int expected = 0)
+/// <param name="fields">A list for its fields, which is cleared first; null for one of its own.</param>
+internal sealed class Draft(
+    ImprovementForm form,
+    TitleText title,
+    InheritedContext context,
+    List<FoundField>? fields = null
+)
 {
     public ImprovementForm Form { get; } = form;
     public TitleText Title { get; } = title;
@@ -22,7 +27,7 @@ internal sealed class Draft(ImprovementForm form, TitleText title, InheritedCont
     public Extent BoxExtent { get; init; }
 
     /// <summary>The fields in the title come first.</summary>
-    public List<FoundField> Fields { get; } = title.Fields.Count == 0 ? new(expected) : [.. title.Fields];
+    public List<FoundField> Fields { get; } = Start(fields ?? [], title);
 
     /// <summary>A row with more cells than the header, and the two numbers; null for all others.</summary>
     public (Extent Row, int Cells, int Columns)? Wider { get; init; }
@@ -31,4 +36,11 @@ internal sealed class Draft(ImprovementForm form, TitleText title, InheritedCont
     public string? Address { get; init; }
     public int SubTasks { get; set; }
     public int SubTasksDone { get; set; }
+
+    private static List<FoundField> Start(List<FoundField> fields, TitleText title)
+    {
+        fields.Clear();
+        fields.AddRange(title.Fields);
+        return fields;
+    }
 }

@@ -4,28 +4,16 @@ namespace KaizenGate.Core.Reading;
 
 /// <summary>Reads the values of a draft's fields. When a field is repeated, the first readable value counts.</summary>
 /// <param name="draft">Its fields must be complete.</param>
-internal sealed class DraftValues(Draft draft, LineMap lines, Problems problems)
+internal sealed class DraftValues(Draft draft, IPlaces places, Problems problems)
 {
     private readonly List<FoundField> filled = draft.Fields.Exists(IsPlaceholder)
         ? draft.Fields.FindAll(found => !IsPlaceholder(found))
         : draft.Fields;
 
-    /// <summary>The last extent that was asked for: one value is read in several ways, and all values of an issue are in one place.</summary>
-    private (Extent Extent, SourceSpan Span)? last;
-
     /// <summary>The fields, except those with a placeholder as their value.</summary>
     public ReadOnlySpan<FoundField> Filled => CollectionsMarshal.AsSpan(filled);
 
-    public SourceSpan SpanOf(Extent extent)
-    {
-        if (last is not { } known || known.Extent != extent)
-        {
-            known = (extent, lines.Span(extent));
-            last = known;
-        }
-
-        return known.Span;
-    }
+    public SourceSpan SpanOf(Extent extent) => places.Span(extent);
 
     public SourceSpan Span(FoundField found) => SpanOf(found.Extent);
 

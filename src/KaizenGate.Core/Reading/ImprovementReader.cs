@@ -4,7 +4,12 @@ namespace KaizenGate.Core.Reading;
 
 /// <summary>Reads the values of a draft and reports those that it cannot read.</summary>
 /// <param name="memo">Caches improvements for other revisions of the text; null for a text that is read only once.</param>
-internal sealed class ImprovementReader(LineMap lines, ReadingOptions options, Problems problems, ItemMemo? memo = null)
+internal sealed class ImprovementReader(
+    IPlaces places,
+    ReadingOptions options,
+    Problems problems,
+    ItemMemo? memo = null
+)
 {
     private readonly StatusVocabulary vocabulary = new(options);
     private readonly Dictionary<string, LabelMeaning> meanings = [];
@@ -17,7 +22,7 @@ internal sealed class ImprovementReader(LineMap lines, ReadingOptions options, P
         if (draft.Wider is { } wider)
         {
             problems.Add(
-                lines.Span(wider.Row),
+                places.Span(wider.Row),
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"the row has {wider.Cells} cells, the header {wider.Columns}; write a | inside a cell as \\|"
@@ -25,11 +30,11 @@ internal sealed class ImprovementReader(LineMap lines, ReadingOptions options, P
             );
         }
 
-        var values = new DraftValues(draft, lines, problems);
+        var values = new DraftValues(draft, places, problems);
         var statuses = vocabulary.With(draft.Context.Legend);
         var statusFields = new DraftStatus(draft, values, statuses);
         var title = draft.Title;
-        var (status, signs) = StatusReader.Decide(draft, statusFields.Sign(), statuses, lines, problems);
+        var (status, signs) = StatusReader.Decide(draft, statusFields.Sign(), statuses, places, problems);
         var labels = new IssueLabels(values.Text(FieldCatalog.Labels), meanings);
         var ratings = new RatingReader(options.Scoring, values, draft.Context, labels);
         var reader = new FieldReader(values, ratings, status, statusFields.Remark(status), draft.Context.Owner, labels);

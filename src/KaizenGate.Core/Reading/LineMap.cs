@@ -2,8 +2,14 @@ using KaizenGate.Core.Reading.Transcribing;
 
 namespace KaizenGate.Core.Reading;
 
+/// <summary>Converts extents into places of a file.</summary>
+internal interface IPlaces
+{
+    SourceSpan Span(Extent extent);
+}
+
 /// <summary>Converts offsets of a text into lines and columns. CR, LF and CRLF each end a line.</summary>
-internal sealed class LineMap
+internal sealed class LineMap : IPlaces
 {
     private readonly List<int> starts = [0];
     private const int Near = 8;

@@ -11,26 +11,12 @@ internal static class SnapshotReader
     /// <summary>Fewer issues are not worth a thread.</summary>
     private const int LeastIssues = 500;
 
-    /// <summary>The number of fields that an issue has without those in its body.</summary>
-    private const int FieldsOfIssue = 8;
-
-    /// <summary>Reads the text and the issues of a snapshot.</summary>
-    /// <exception cref="InputException">The file cannot be read, or a line is not of a snapshot; the error names it.</exception>
-    public static (TextFile Text, Snapshot Snapshot) Open(SourceFile file)
-    {
-        var bytes = TextFile.ReadBytes(file, SnapshotFile.MaxBytes);
-        var text = TextFile.Decode(bytes);
-        var (encoding, mark) = TextFile.EncodingOf(bytes);
-        var isUtf8 = encoding is UTF8Encoding && text.InvalidAt is null;
-        return (text, SnapshotFile.Parse(file, isUtf8 ? bytes.AsMemory(mark) : Utf8(text)));
-    }
-
     /// <summary>Reads a snapshot; lines that are not of one become problems.</summary>
     public static OutlinedBacklog Read(SourceFile file, TextFile decoded, ReadingOptions options)
     {
         var lines = new LineMap(decoded.Text);
-        var snapshot = SnapshotFile.Parse(Utf8(decoded), out var invalid);
-        var backlog = Read(file, decoded, snapshot?.Issues ?? [], options);
+        var snapshot = SnapshotFile.Parse(Encoding.UTF8.GetBytes(decoded.Text), out var invalid);
+        var backlog = Read(file, snapshot?.Issues ?? [], options);
         if (invalid is { } line)
         {
             var problem = new ReadingProblem(
@@ -45,19 +31,12 @@ internal static class SnapshotReader
 
     /// <summary>Reads issues as the improvements of a backlog.</summary>
     /// <param name="file">The file of the snapshot.</param>
-    /// <param name="decoded">Its text.</param>
     /// <param name="issues">The issues that were read from it.</param>
     /// <param name="options">How to read them.</param>
-    public static Backlog Read(
-        SourceFile file,
-        TextFile decoded,
-        ImmutableArray<TrackerIssue> issues,
-        ReadingOptions options
-    )
+    public static Backlog Read(SourceFile file, ImmutableArray<TrackerIssue> issues, ReadingOptions options)
     {
-        var lines = new LineMap(decoded.Text);
-        var parts = issues.Chunk(Math.Max(LeastIssues, 1 + (issues.Length / Environment.ProcessorCount))).ToArray();
-        var read = Concurrently.Select(parts, part => Read(part, lines, options));
+        var parts = issues.Chunk(Math.Max(LeastIssues, 1 + (issues.Length / Concurrently.Parts))).ToArray();
+        var read = Concurrently.Select(parts, part => Read(part, options));
         ImmutableArray<Improvement> improvements = [.. read.SelectMany(part => part.Improvements)];
         for (var order = 0; order < improvements.Length; order++)
         {
@@ -67,7 +46,6 @@ internal static class SnapshotReader
         return new Backlog
         {
             File = file,
-            Text = decoded.Text,
             Improvements = improvements,
             Account = new ReadingAccount { Read = improvements.Length },
             Problems = [.. read.SelectMany(part => part.Problems)],
@@ -77,32 +55,28 @@ internal static class SnapshotReader
     /// <summary>Reads some of the issues; may run at the same time as others.</summary>
     private static (Improvement[] Improvements, ImmutableArray<ReadingProblem> Problems) Read(
         TrackerIssue[] issues,
-        LineMap lines,
         ReadingOptions options
     )
     {
         var labels = new Labels(options);
         var problems = new Problems();
-        var reader = new ImprovementReader(lines, options, problems);
+        var line = new IssueLine();
+        var fields = new List<FoundField>();
+        var reader = new ImprovementReader(line, options, problems);
         var days = new Dictionary<DateOnly, string>();
         var context = InheritedContext.OfText(default);
         var improvements = Array.ConvertAll(
             issues,
             issue =>
             {
-                var place = new Extent(lines.StartOf(issue.Line), lines.Line(issue.Line).Length);
-                var draft = new Draft(
-                    ImprovementForm.Heading,
-                    TitleOf(issue, place),
-                    context,
-                    FieldsOfIssue + issue.Fields.Length
-                )
+                line.Place = issue.Place;
+                var draft = new Draft(ImprovementForm.Heading, TitleOf(issue), context, fields)
                 {
                     Address = issue.Address,
                     SubTasks = issue.Tasks,
                     SubTasksDone = issue.TasksDone,
                 };
-                AddFields(draft, issue, place, labels, TextOf);
+                AddFields(draft, issue, labels, TextOf);
                 return reader.Read(draft);
             }
         );
@@ -121,24 +95,10 @@ internal static class SnapshotReader
         }
     }
 
-    private static byte[] Utf8(TextFile text) => Encoding.UTF8.GetBytes(text.Text);
+    private static TitleText TitleOf(TrackerIssue issue) =>
+        new() { Title = issue.Title.Trim() is { Length: > 0 } title ? title : issue.Id, Id = issue.Id };
 
-    private static TitleText TitleOf(TrackerIssue issue, Extent place) =>
-        new()
-        {
-            Title = issue.Title.Trim() is { Length: > 0 } title ? title : issue.Id,
-            Extent = place,
-            Id = issue.Id,
-            IdExtent = place,
-        };
-
-    private static void AddFields(
-        Draft draft,
-        TrackerIssue issue,
-        Extent place,
-        Labels labels,
-        Func<DateOnly?, string?> textOf
-    )
+    private static void AddFields(Draft draft, TrackerIssue issue, Labels labels, Func<DateOnly?, string?> textOf)
     {
         Add(FieldCatalog.Status, StatusOf(issue));
         Add(FieldCatalog.Labels, issue.Labels.IsEmpty ? null : string.Join(", ", issue.Labels.Select(WithoutComma)));
@@ -151,7 +111,7 @@ internal static class SnapshotReader
         {
             if (labels.TryFind(label, out var field))
             {
-                draft.Fields.Add(new FoundField(field, label, text, place, Labels.ScaleOf(label)));
+                draft.Fields.Add(new FoundField(field, label, text, default, Labels.ScaleOf(label)));
             }
         }
 
@@ -161,7 +121,7 @@ internal static class SnapshotReader
         {
             if (text is not null)
             {
-                draft.Fields.Add(new FoundField(field, field.Spelling, text, place, 0));
+                draft.Fields.Add(new FoundField(field, field.Spelling, text, default, 0));
             }
         }
     }
@@ -183,4 +143,12 @@ internal static class SnapshotReader
 
     private static DateOnly? Day(DateTimeOffset? time) =>
         time is { } known ? DateOnly.FromDateTime(known.UtcDateTime) : null;
+
+    /// <summary>All values of an issue are in one place: its line.</summary>
+    private sealed class IssueLine : IPlaces
+    {
+        public SourceSpan Place { get; set; }
+
+        public SourceSpan Span(Extent extent) => Place;
+    }
 }

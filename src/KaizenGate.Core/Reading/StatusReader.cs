@@ -10,13 +10,13 @@ internal static class StatusReader
         Draft draft,
         StatusSign? field,
         StatusVocabulary statuses,
-        LineMap lines,
+        IPlaces places,
         Problems problems
     )
     {
-        var box = Box(draft, statuses, lines, problems);
+        var box = Box(draft, statuses, places, problems);
         var section = SectionSign(draft.Context);
-        var title = Title(draft, lines, box, [field, box, section]);
+        var title = Title(draft, places, box, [field, box, section]);
         var builder = ImmutableArray.CreateBuilder<StatusSign>(4);
         foreach (var sign in (ReadOnlySpan<StatusSign?>)[field, title, box, section])
         {
@@ -48,14 +48,14 @@ internal static class StatusReader
             : strongest.Status;
     }
 
-    private static StatusSign? Box(Draft draft, StatusVocabulary statuses, LineMap lines, Problems problems)
+    private static StatusSign? Box(Draft draft, StatusVocabulary statuses, IPlaces places, Problems problems)
     {
         if (draft.Box is null)
         {
             return null;
         }
 
-        var span = lines.Span(draft.BoxExtent);
+        var span = places.Span(draft.BoxExtent);
         if (statuses.OfBox(draft.Box) is { } status)
         {
             return new StatusSign(StatusSource.Box, status, $"[{draft.Box}]", span, IsWeak: status is Status.ToDo);
@@ -69,13 +69,13 @@ internal static class StatusReader
     }
 
     /// <summary>Returns the status that the title shows. A remark in words does not override a set box.</summary>
-    private static StatusSign? Title(Draft draft, LineMap lines, StatusSign? box, ReadOnlySpan<StatusSign?> others)
+    private static StatusSign? Title(Draft draft, IPlaces places, StatusSign? box, ReadOnlySpan<StatusSign?> others)
     {
         var title = draft.Title;
-        var span = lines.Span(title.Extent);
+        var span = places.Span(title.Extent);
         if (title.Remark is { } remark && !(remark.HasReason && box is { IsWeak: false }))
         {
-            return new StatusSign(StatusSource.Title, remark.Status, remark.Text, lines.Span(remark.Extent));
+            return new StatusSign(StatusSource.Title, remark.Status, remark.Text, places.Span(remark.Extent));
         }
 
         if (title.IsStruck)

@@ -11,27 +11,14 @@ internal sealed record TextFile(string Text, int? InvalidAt)
     private const int LargeBytes = 1024 * 1024;
 
     /// <exception cref="InputException">The file cannot be read, or is larger than the limit.</exception>
-    public static TextFile Read(SourceFile file, long maxBytes) =>
-        Open(
-            file,
-            maxBytes,
-            stream =>
-                stream.Length > LargeBytes && LargeText.Read(stream) is { } text
-                    ? new TextFile(text.Replace('\0', '\uFFFD'), null)
-                    : Decode(PlainFile.Rest(stream, maxBytes))
-        );
-
-    /// <summary>Returns the bytes of a file.</summary>
-    /// <inheritdoc cref="Read"/>
-    public static byte[] ReadBytes(SourceFile file, long maxBytes) =>
-        Open(file, maxBytes, stream => PlainFile.Rest(stream, maxBytes));
-
-    private static T Open<T>(SourceFile file, long maxBytes, Func<Stream, T> read)
+    public static TextFile Read(SourceFile file, long maxBytes)
     {
         try
         {
             using var stream = PlainFile.Open(file.FullPath, maxBytes);
-            return read(stream);
+            return stream.Length > LargeBytes && LargeText.Read(stream) is { } text
+                ? new TextFile(text.Replace('\0', '\uFFFD'), null)
+                : Decode(PlainFile.Rest(stream, maxBytes));
         }
         catch (FileTooLargeException tooLarge)
         {

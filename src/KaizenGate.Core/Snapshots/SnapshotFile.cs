@@ -87,7 +87,7 @@ internal static class SnapshotFile
     /// <returns>The snapshot without invalid lines; null when the header is invalid.</returns>
     public static Snapshot? Parse(ReadOnlyMemory<byte> text, out int? invalid)
     {
-        var lines = new SnapshotLines(text, 0);
+        var lines = new SnapshotLines(text, 0, 0);
         var snapshot = lines.Header();
         if (snapshot is null)
         {
@@ -95,7 +95,7 @@ internal static class SnapshotFile
             return null;
         }
 
-        var parts = lines.Split(Environment.ProcessorCount);
+        var parts = lines.Split(Concurrently.Parts);
         Concurrently.For(parts.Length, part => parts[part].ReadIssues());
         invalid = parts.Select(part => part.Invalid).FirstOrDefault(line => line is not null);
         return snapshot with { Issues = [.. parts.SelectMany(part => part.Issues)] };

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace KaizenGate.Core.Snapshots;
@@ -5,7 +6,8 @@ namespace KaizenGate.Core.Snapshots;
 /// <summary>Consecutive lines of a snapshot. Different parts of a file can be read at the same time.</summary>
 /// <param name="text">The lines in UTF-8.</param>
 /// <param name="firstLine">The number of the first line in the file, from 0.</param>
-internal sealed class SnapshotLines(ReadOnlyMemory<byte> text, int firstLine)
+/// <param name="firstOffset">The offset of the first line in the file, in UTF-16 code units.</param>
+internal sealed class SnapshotLines(ReadOnlyMemory<byte> text, int firstLine, int firstOffset)
 {
     /// <summary>Smaller parts in bytes are not worth a thread.</summary>
     private const int SmallestPart = 128 * 1024;
@@ -13,8 +15,14 @@ internal sealed class SnapshotLines(ReadOnlyMemory<byte> text, int firstLine)
     private readonly List<TrackerIssue> issues = [];
     private readonly SnapshotParser parser = new();
 
-    /// <summary>The offset of the next line.</summary>
+    /// <summary>The offset of the next line in bytes.</summary>
     private int start;
+
+    /// <summary>The offset of the next line in the file, in UTF-16 code units.</summary>
+    private int offset = firstOffset;
+
+    /// <summary>The place of the last line.</summary>
+    private SourceSpan place;
 
     /// <summary>The number of the next line in the file.</summary>
     private int number = firstLine;
@@ -33,7 +41,7 @@ internal sealed class SnapshotLines(ReadOnlyMemory<byte> text, int firstLine)
     {
         while (TryNext(out var line))
         {
-            if (Parsed(line, text => parser.Issue(text, number - 1)) is { } issue)
+            if (Parsed(line, text => parser.Issue(text, place)) is { } issue)
             {
                 issues.Add(issue);
             }
@@ -46,14 +54,15 @@ internal sealed class SnapshotLines(ReadOnlyMemory<byte> text, int firstLine)
     {
         var rest = text[start..];
         var size = Math.Max(rest.Length / most, SmallestPart);
-        var line = number;
+        var (line, at) = (number, offset);
         var parts = ImmutableArray.CreateBuilder<SnapshotLines>();
         while (rest.Length > 0)
         {
             var end = rest.Length <= size ? -1 : rest.Span[size..].IndexOf((byte)'\n');
             var part = end < 0 ? rest : rest[..(size + end + 1)];
-            parts.Add(new(part, line));
+            parts.Add(new(part, line, at));
             line += part.Span.Count((byte)'\n');
+            at += Encoding.UTF8.GetCharCount(part.Span);
             rest = rest[part.Length..];
         }
 
@@ -68,6 +77,9 @@ internal sealed class SnapshotLines(ReadOnlyMemory<byte> text, int firstLine)
             var length = rest.IndexOf((byte)'\n');
             line = length < 0 ? rest : rest[..length];
             start += length < 0 ? rest.Length : length + 1;
+            var characters = Encoding.UTF8.GetCharCount(line);
+            place = SourceSpan.OnLine(offset, characters - (line is [.., (byte)'\r'] ? 1 : 0), number + 1, 1);
+            offset += characters + 1;
             number++;
             if (line.ContainsAnyExcept(" \t\r"u8))
             {

@@ -1,6 +1,8 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace KaizenGate.Core.Snapshots;
@@ -16,12 +18,14 @@ internal sealed class SnapshotParser
     /// <summary>The longest text in bytes that is looked up in <see cref="known"/>.</summary>
     private const int LongestKnown = 32;
 
+    private const int KnownBits = 10;
+
     private static readonly SearchValues<char> AddressSigns = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#%=&+,@"
     );
 
     /// <summary>The last text of each hash. Names, labels and logins repeat in thousands of lines and become one string each.</summary>
-    private readonly string?[] known = new string?[1024];
+    private readonly string?[] known = new string?[1 << KnownBits];
 
     private readonly List<string> texts = [];
     private readonly List<(string, string)> fields = [];
@@ -95,8 +99,8 @@ internal sealed class SnapshotParser
 
     /// <summary>Parses an issue.</summary>
     /// <param name="line">The line in UTF-8.</param>
-    /// <param name="number">The number of the line, from 0.</param>
-    public TrackerIssue Issue(ReadOnlySpan<byte> line, int number)
+    /// <param name="place">The place of the line.</param>
+    public TrackerIssue Issue(ReadOnlySpan<byte> line, SourceSpan place)
     {
         var json = Open(line);
         string? id = null;
@@ -179,7 +183,7 @@ internal sealed class SnapshotParser
         Close(ref json);
         return new()
         {
-            Line = number,
+            Place = place,
             Id = IsId(id) ? id : throw new FormatException(),
             Address = IsAddress(address) ? address : null,
             Title = title ?? throw new FormatException(),
@@ -217,12 +221,18 @@ internal sealed class SnapshotParser
         return [.. texts];
     }
 
+    /// <summary>Returns the next text of an array.</summary>
+    private string Element(ref Utf8JsonReader json) =>
+        IsInside(ref json) && Text(ref json) is { } text ? text : throw new FormatException();
+
     private ImmutableArray<(string Label, string Text)> Fields(ref Utf8JsonReader json)
     {
         fields.Clear();
         for (Enter(ref json); IsInside(ref json); )
         {
-            fields.Add(Texts(ref json) is [var label, var text] ? (label, text) : throw new FormatException());
+            Enter(ref json);
+            var (label, text) = (Element(ref json), Element(ref json));
+            fields.Add(IsInside(ref json) ? throw new FormatException() : (label, text));
         }
 
         return [.. fields];
@@ -330,19 +340,28 @@ internal sealed class SnapshotParser
     /// <summary>Returns a text that may repeat.</summary>
     private string? Text(ref Utf8JsonReader json)
     {
-        if (json.ValueIsEscaped || json.ValueSpan.Length > LongestKnown || json.TokenType is JsonTokenType.Null)
+        var bytes = json.ValueSpan;
+        if (json.ValueIsEscaped || bytes.Length > LongestKnown || json.TokenType is JsonTokenType.Null)
         {
             return json.GetString();
         }
 
-        var hash = (uint)json.ValueSpan.Length;
-        foreach (var one in json.ValueSpan)
-        {
-            hash = (hash * 31) + one;
-        }
+        ref var last = ref known[PlaceOf(bytes)];
+        return last is not null && Ascii.Equals(bytes, last) ? last : last = json.GetString();
+    }
 
-        ref var last = ref known[hash % known.Length];
-        return last is not null && json.ValueTextEquals(last) ? last : last = json.GetString();
+    /// <summary>The place of a short text in <see cref="known"/>, by its length and its first and last bytes.</summary>
+    private static int PlaceOf(ReadOnlySpan<byte> bytes)
+    {
+        Span<byte> ends = stackalloc byte[2 * sizeof(ulong)];
+        ends.Clear();
+        bytes[..Math.Min(bytes.Length, sizeof(ulong))].CopyTo(ends);
+        bytes[^Math.Min(bytes.Length, sizeof(ulong))..].CopyTo(ends[sizeof(ulong)..]);
+        var hash =
+            ((ulong)bytes.Length * 0x9E3779B97F4A7C15)
+            ^ (BinaryPrimitives.ReadUInt64LittleEndian(ends) * 0xC2B2AE3D27D4EB4F)
+            ^ (BinaryPrimitives.ReadUInt64LittleEndian(ends[sizeof(ulong)..]) * 0x165667B19E3779F9);
+        return (int)(hash >> (64 - KnownBits));
     }
 
     private static DateOnly? DayOf(string? text) =>

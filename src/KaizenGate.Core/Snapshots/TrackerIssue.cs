@@ -54,8 +54,8 @@ internal sealed record TrackerIssue
     /// <summary>The number of <see cref="Tasks"/> that are checked off.</summary>
     public int TasksDone { get; init; }
 
-    /// <summary>Its line in the file of the snapshot, from 0.</summary>
-    public int Line { get; init; }
+    /// <summary>Its line in the file of the snapshot; the start of the file for an issue that was not read from one.</summary>
+    public SourceSpan Place { get; init; } = SourceSpan.FileStart;
 
     /// <summary>What happened to it, in order of time.</summary>
     public ImmutableArray<IssueEvent> Events { get; init; } = [];

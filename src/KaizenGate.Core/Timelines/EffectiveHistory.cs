@@ -68,6 +68,17 @@ internal sealed class EffectiveHistory
     public static int Count(ImmutableArray<TimelineEvent> events, DateOnly first, DateOnly last) =>
         events.Count(one => !one.IsFromStart && one.Date >= first && one.Date <= last);
 
-    private ImmutableArray<TimelineEvent> Each(Func<ItemLifecycle, TimelineEvent?> choose) =>
-        [.. Items.Select(choose).OfType<TimelineEvent>()];
+    private ImmutableArray<TimelineEvent> Each(Func<ItemLifecycle, TimelineEvent?> choose)
+    {
+        var chosen = new List<TimelineEvent>(Items.Length);
+        foreach (var item in Items)
+        {
+            if (choose(item) is { } one)
+            {
+                chosen.Add(one);
+            }
+        }
+
+        return [.. chosen];
+    }
 }

@@ -14,8 +14,8 @@ public class SnapshotLinesTests
         var snapshot = Parse(Enumerable.Range(1, 5_000).Select(Issue), out var invalid);
 
         Assert.Null(invalid);
-        Assert.Equal(Enumerable.Range(1, 5_000), snapshot!.Issues.Select(issue => issue.Line));
-        Assert.All(snapshot.Issues, issue => Assert.Equal($"#{issue.Line}", issue.Id));
+        Assert.Equal(Enumerable.Range(1, 5_000), snapshot!.Issues.Select(issue => issue.Place.Line - 1));
+        Assert.All(snapshot.Issues, issue => Assert.Equal($"#{issue.Place.Line - 1}", issue.Id));
     }
 
     [Theory]

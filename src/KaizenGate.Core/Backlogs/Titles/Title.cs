@@ -26,7 +26,12 @@ internal readonly record struct Title(int[] Core, int[] Whole)
 
     private static int[] Sorted(int[] words, int[] numbers)
     {
-        var sorted = Array.ConvertAll(words, word => numbers[word]);
+        var sorted = new int[words.Length];
+        for (var at = 0; at < words.Length; at++)
+        {
+            sorted[at] = numbers[words[at]];
+        }
+
         Array.Sort(sorted);
         return sorted;
     }

@@ -18,6 +18,7 @@ internal sealed class TitleWords
 
     private readonly Dictionary<string, int> numbers = [];
     private readonly List<string> texts = [];
+    private readonly List<int> found = [];
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> lookup;
 
     public TitleWords() => lookup = numbers.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -28,7 +29,7 @@ internal sealed class TitleWords
     /// <summary>Returns the numbers, from 0, of the distinct words of a text.</summary>
     public int[] Of(ReadOnlySpan<char> text)
     {
-        var found = new List<int>();
+        found.Clear();
         while (!text.IsEmpty && found.Count < MostWords)
         {
             var length = WordLength(text);
@@ -63,6 +64,12 @@ internal sealed class TitleWords
         var length = 0;
         while (length < text.Length && !IsUnspaced(text[length]))
         {
+            if (char.IsAsciiLetterOrDigit(text[length]))
+            {
+                length++;
+                continue;
+            }
+
             Rune.DecodeFromUtf16(text[length..], out var character, out var taken);
             if (!Rune.IsLetterOrDigit(character) && (length == 0 || !IsMark(character)))
             {

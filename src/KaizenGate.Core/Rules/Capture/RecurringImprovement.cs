@@ -62,7 +62,7 @@ internal static class RecurringImprovement
     /// <summary>The finding about a completed improvement whose problem was seen after that day; null for any other.</summary>
     private static Violation? BackAgain(Improvement item)
     {
-        if (item is not { Status: Status.Done, Completed: { } completed })
+        if (item is not { Sightings.IsEmpty: false, Status: Status.Done, Completed: { } completed })
         {
             return null;
         }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using KaizenGate.Core.Inputs;
 using KaizenGate.Core.Rules;
 using KaizenGate.Core.Rules.Capture;
@@ -129,14 +130,27 @@ internal static class Gate
         || range.Changed.Contains(item.Key);
 
     /// <summary>By file, place and rule; equal ones keep the order of their rule.</summary>
-    private static ImmutableArray<Finding> Sorted(IEnumerable<Finding> findings) =>
-        [.. findings.Order(Comparer<Finding>.Create(Compare))];
-
-    private static int Compare(Finding one, Finding other)
+    private static ImmutableArray<Finding> Sorted(IEnumerable<Finding> findings)
     {
-        var byPlace = string.CompareOrdinal(one.File.Path, other.File.Path);
-        byPlace = byPlace != 0 ? byPlace : one.Span.Line.CompareTo(other.Span.Line);
-        byPlace = byPlace != 0 ? byPlace : one.Span.Column.CompareTo(other.Span.Column);
-        return byPlace != 0 ? byPlace : string.CompareOrdinal(one.Rule.Id, other.Rule.Id);
+        var all = findings.ToArray();
+        Array.Sort(all.Select(SortKey.Of).ToArray(), all);
+        return ImmutableCollectionsMarshal.AsImmutableArray(all);
+    }
+
+    /// <summary>Findings are in the order of places, those of one place in the order of rules, and those of one rule as it found them.</summary>
+    private readonly record struct SortKey(string Path, int Line, int Column, string Rule, int Order)
+        : IComparable<SortKey>
+    {
+        public static SortKey Of(Finding finding, int order) =>
+            new(finding.File.Path, finding.Span.Line, finding.Span.Column, finding.Rule.Id, order);
+
+        public int CompareTo(SortKey other)
+        {
+            var order = string.CompareOrdinal(Path, other.Path);
+            order = order != 0 ? order : Line.CompareTo(other.Line);
+            order = order != 0 ? order : Column.CompareTo(other.Column);
+            order = order != 0 ? order : string.CompareOrdinal(Rule, other.Rule);
+            return order != 0 ? order : Order.CompareTo(other.Order);
+        }
     }
 }

@@ -58,8 +58,9 @@ internal sealed class TrackerSnapshots(HistoryQuery query) : IBacklogSource
             };
         }
 
+        var events = Background.Run(() => IssueTimeline.Of(snapshot.Issues, query.AsOf));
         var backlog = SnapshotReader.Read(file, snapshot.Issues, query.OptionsFor(file).Reading);
-        var history = IssueTimeline.Of(backlog, snapshot.Issues, query.AsOf);
+        var history = events.GetAwaiter().GetResult();
         return new Evidence(
             backlog,
             history is Timeline timeline ? timeline with { CommitDays = commits.Days } : history,

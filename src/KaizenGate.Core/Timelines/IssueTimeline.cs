@@ -6,20 +6,19 @@ namespace KaizenGate.Core.Timelines;
 internal static class IssueTimeline
 {
     /// <summary>Returns the timeline.</summary>
-    /// <param name="backlog">The backlog that was read from the issues: one improvement each, in their order.</param>
-    /// <param name="issues">The issues.</param>
+    /// <param name="issues">The issues. The id of each is the key of the improvement that is read from it.</param>
     /// <param name="asOf">Today. Later events are left out.</param>
     /// <returns>A timeline from the day of the first issue on; <see cref="NoHistory"/> without any issue.</returns>
-    public static HistoryResult Of(Backlog backlog, ImmutableArray<TrackerIssue> issues, DateOnly asOf)
+    public static HistoryResult Of(ImmutableArray<TrackerIssue> issues, DateOnly asOf)
     {
         var events = new List<(DateTimeOffset At, TimelineEvent Event)>(3 * issues.Length);
         var touched = new Dictionary<string, DateOnly>(issues.Length);
-        foreach (var (issue, item) in issues.Zip(backlog.Improvements))
+        foreach (var issue in issues)
         {
             // Of issues with the same id, which only an edited snapshot has, the first counts.
-            if (DayOf(issue.Created) <= asOf && touched.TryAdd(item.Key, DayOf(issue.Updated)))
+            if (DayOf(issue.Created) <= asOf && touched.TryAdd(issue.Id, DayOf(issue.Updated)))
             {
-                AddEvents(events, issue, item.Key, asOf);
+                AddEvents(events, issue, asOf);
             }
         }
 
@@ -77,7 +76,6 @@ internal static class IssueTimeline
     private static void AddEvents(
         List<(DateTimeOffset, TimelineEvent)> events,
         TrackerIssue issue,
-        string key,
         DateOnly asOf
     )
     {
@@ -124,7 +122,7 @@ internal static class IssueTimeline
         {
             if (DayOf(at) is var day && day <= asOf)
             {
-                events.Add((at, new TimelineEvent(kind, key, day, commit) { Title = issue.Title }));
+                events.Add((at, new TimelineEvent(kind, issue.Id, day, commit) { Title = issue.Title }));
             }
         }
     }

@@ -73,11 +73,7 @@ internal static class IssueTimeline
     }
 
     /// <summary>Adds the events of an issue. The last one leads to its state, even if the tracker lists no event for that.</summary>
-    private static void AddEvents(
-        List<(DateTimeOffset, TimelineEvent)> events,
-        TrackerIssue issue,
-        DateOnly asOf
-    )
+    private static void AddEvents(List<(DateTimeOffset, TimelineEvent)> events, TrackerIssue issue, DateOnly asOf)
     {
         var state = IssueState.Open;
         var status = Status.ToDo;

@@ -270,13 +270,15 @@ public sealed class ScoreManyTests
     /// <summary>The two issues without what the server itself writes.</summary>
     private static List<string> States(PulledTeam team) =>
         [
-            .. Enumerable.Range(1, 2).Select(number =>
-            {
-                var issue = team.GitHub.Issue(number).DeepClone().AsObject();
-                issue.Remove("updated_at");
-                issue.Remove("state_reason");
-                return issue.ToJsonString();
-            }),
+            .. Enumerable
+                .Range(1, 2)
+                .Select(number =>
+                {
+                    var issue = team.GitHub.Issue(number).DeepClone().AsObject();
+                    issue.Remove("updated_at");
+                    issue.Remove("state_reason");
+                    return issue.ToJsonString();
+                }),
         ];
 
     private static Predicate<Microsoft.AspNetCore.Http.HttpRequest> Changes(string path) =>

@@ -1,4 +1,6 @@
 using System.Text;
+using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Reading;
 using KaizenGate.Core.Snapshots;
 
 namespace KaizenGate.Core.Tests.Trackers;
@@ -79,6 +81,20 @@ public class SnapshotLinesTests
         );
 
         Assert.All(snapshot!.Issues, issue => Assert.Equal(["a\"b", "a\"b", "ab"], issue.Labels));
+    }
+
+    [Fact]
+    public void The_id_of_an_issue_is_the_key_of_its_improvement_and_its_line_the_place()
+    {
+        const string Line =
+            """{"id":"#12","title":"naïve 🚀","state":"open","created":"2026-01-01T00:00:00Z","updated":"2026-01-01T00:00:00Z"}""";
+        var snapshot = Parse([Line + "\r"], out _);
+
+        var backlog = SnapshotReader.Read(SourceFile.Named("a.jsonl"), snapshot!.Issues, new ReadingOptions());
+
+        var item = Assert.Single(backlog.Improvements);
+        Assert.Equal(snapshot.Issues[0].Id, item.Key);
+        Assert.Equal(SourceSpan.OnLine(Header.Length + 1, Line.Length, 2, 1), item.Span);
     }
 
     private static string Issue(int number) =>

@@ -24,8 +24,8 @@ internal static class ListCommand
     public static JsonContract<IEnumerable<(Backlog, Scoring)>> Contract { get; } =
         new() { { "schemaVersion", _ => 1 }, { "backlogs", backlogs => backlogs, Listed } };
 
-    private static (Improvement, Scoring, string) Item(Backlog backlog, Improvement item, Scoring scoring) =>
-        (item, scoring, backlog.FileAt(item.Span).RootPath);
+    private static ItemInFile Item(Backlog backlog, Improvement item, Scoring scoring) =>
+        new(item, scoring, backlog.FileAt(item.Span).RootPath);
 
     public static Command Create(Host host)
     {

@@ -121,7 +121,7 @@ internal static class ScoreCommand
 
     private static int All(ItemRun run, ScoreJson scores, ItemAnswer answer, bool isDryRun)
     {
-        var (edits, items) = scores.Write(run, isDryRun);
+        var (edits, items) = scores.Write(run, answer, isDryRun);
         answer.Write(edits, items, now => Line(run, now), "plan");
         return ExitCode.Passed;
     }

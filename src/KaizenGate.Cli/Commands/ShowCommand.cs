@@ -25,7 +25,7 @@ internal static class ShowCommand
         { "source", one => one.Value.Text },
     };
 
-    private static readonly JsonContract<(Improvement Item, Scoring Scoring, string Path)> Item = new()
+    private static readonly JsonContract<ItemInFile> Item = new()
     {
         { one => one, JsonItem.Contract },
         { "concluded", one => Concluded(one.Item), Conclusion },
@@ -39,7 +39,7 @@ internal static class ShowCommand
             { "schemaVersion", _ => 1 },
             { "path", one => PathOf(one.Backlog, one.Item) },
             { "section", one => one.Item.Section?.Title },
-            { "item", one => (one.Item, one.Scoring, PathOf(one.Backlog, one.Item)), Item },
+            { "item", one => new ItemInFile(one.Item, one.Scoring, PathOf(one.Backlog, one.Item)), Item },
         };
 
     public static Command Create(Host host)

@@ -183,7 +183,7 @@ internal sealed class AddRun(ItemRun run, DateOnly today, bool isJson, bool isDr
         var answer = new ItemAnswer(run, isJson, isDryRun);
         answer.Write(
             edits,
-            [.. added.Concat(sighted).Select(item => (edits[0].File, item))],
+            [.. added.Concat(sighted).Select(item => answer.In(edits[0].File, item))],
             item => item.Id ?? ItemReference.Of(item),
             null,
             sighted

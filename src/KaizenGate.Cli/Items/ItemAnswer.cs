@@ -15,7 +15,7 @@ internal sealed class ItemAnswer(ItemRun run, bool isJson, bool isDryRun)
     public static JsonContract<(
         IReadOnlyList<BacklogEdit> Edits,
         bool IsDryRun,
-        IEnumerable<(Improvement, Scoring, string)> Items,
+        IReadOnlyList<ItemInFile> Items,
         IEnumerable<string> SeenAgain
     )> Contract { get; } =
         new(omitsNull: true)
@@ -41,7 +41,7 @@ internal sealed class ItemAnswer(ItemRun run, bool isJson, bool isDryRun)
         Func<Improvement, string> line,
         string? next,
         params IReadOnlyList<Improvement> seenAgain
-    ) => Write([edit], [.. items.Select(item => (edit.File, item))], line, next, seenAgain);
+    ) => Write([edit], [.. items.Select(item => In(edit.File, item))], line, next, seenAgain);
 
     /// <summary>Prints edits.</summary>
     /// <param name="edits">The edits of files and issues; at least one.</param>
@@ -51,7 +51,7 @@ internal sealed class ItemAnswer(ItemRun run, bool isJson, bool isDryRun)
     /// <param name="seenAgain">Those of the items that were seen again.</param>
     public void Write(
         IReadOnlyList<BacklogEdit> edits,
-        IReadOnlyList<(SourceFile File, Improvement Item)> items,
+        IReadOnlyList<ItemInFile> items,
         Func<Improvement, string> line,
         string? next,
         params IReadOnlyList<Improvement> seenAgain
@@ -59,15 +59,7 @@ internal sealed class ItemAnswer(ItemRun run, bool isJson, bool isDryRun)
     {
         if (isJson)
         {
-            Contract.Write(
-                run.Host.Output,
-                (
-                    edits,
-                    isDryRun,
-                    items.Select(one => (one.Item, run.Settings.Scoring, one.File.RootPath)),
-                    seenAgain.Select(ItemReference.Of)
-                )
-            );
+            Contract.Write(run.Host.Output, (edits, isDryRun, items, seenAgain.Select(ItemReference.Of)));
             return;
         }
 
@@ -77,9 +69,9 @@ internal sealed class ItemAnswer(ItemRun run, bool isJson, bool isDryRun)
         }
 
         var about = isDryRun ? run.Host.ErrorText : run.Host.Text;
-        foreach (var (_, item) in items)
+        foreach (var item in items)
         {
-            about.WriteLine(LogText.Of(line(item)));
+            about.WriteLine(LogText.Of(line(item.Item)));
         }
 
         if (!isDryRun)
@@ -87,6 +79,9 @@ internal sealed class ItemAnswer(ItemRun run, bool isJson, bool isDryRun)
             Next(next);
         }
     }
+
+    /// <summary>Returns an improvement with the file that it is in.</summary>
+    public ItemInFile In(SourceFile file, Improvement item) => new(item, run.Settings.Scoring, file.RootPath);
 
     private static string Diff(IReadOnlyList<BacklogEdit> edits) => string.Concat(edits.Select(edit => edit.Diff()));
 

@@ -101,34 +101,17 @@ internal sealed class ItemRun
         Func<EditableBacklog, Improvement, (EditableBacklog After, Improvement Item)> step
     )
     {
-        var (edit, item, _) = Change(
-            Files.Length == 1 ? Files[0] : Find(name).Backlog.File,
-            name,
-            isDryRun,
-            command,
-            step
-        );
-        return (edit, item);
+        var changed = Change(Files.Length == 1 ? Files[0] : Find(name).Backlog.File, name, isDryRun, command, step);
+        return (changed.Edit, changed.Item);
     }
 
     /// <summary>Changes an improvement of a backlog in the name of a command.</summary>
-    /// <returns>The changed improvement, and what takes the change back.</returns>
-    public (Improvement Item, Action TakeBack) Change(
+    public ChangedItem Change(
         SourceFile file,
         string name,
         string command,
         Func<EditableBacklog, Improvement, EditableBacklog> step
-    )
-    {
-        var (_, changed, takeBack) = Change(
-            file,
-            name,
-            isDryRun: false,
-            command,
-            (document, item) => Same(step(document, item), item)
-        );
-        return (changed, takeBack);
-    }
+    ) => Change(file, name, isDryRun: false, command, (document, item) => Same(step(document, item), item));
 
     /// <summary>Changes the issues of the tracker whose snapshot a backlog is.</summary>
     public TrackerEdit TrackerOf(SourceFile file)
@@ -141,7 +124,7 @@ internal sealed class ItemRun
         return tracker;
     }
 
-    private (BacklogEdit Edit, Improvement Item, Action TakeBack) Change(
+    private ChangedItem Change(
         SourceFile file,
         string name,
         bool isDryRun,
@@ -169,7 +152,7 @@ internal sealed class ItemRun
             isDryRun,
             journal: journal
         );
-        return (edit, changed!, SavedEdit.Of(edit, Reading));
+        return new(edit, changed!, SavedEdit.Of(edit, Reading));
     }
 
     private static (EditableBacklog After, Improvement Item) Same(EditableBacklog after, Improvement item) =>

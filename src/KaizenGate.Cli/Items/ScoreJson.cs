@@ -3,6 +3,7 @@ using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Editing;
 using KaizenGate.Core.Editing.Workflow;
 using KaizenGate.Core.Journaling;
+using KaizenGate.Core.Reporting;
 using KaizenGate.Core.Snapshots;
 
 namespace KaizenGate.Cli.Items;
@@ -22,21 +23,25 @@ internal sealed class ScoreJson
         new(JsonItems.Read(text, Help, properties => One(properties, scale)));
 
     /// <summary>Writes the scores: those in a file by one edit, those of a tracker issue by issue.</summary>
-    /// <returns>The edits, and the improvements in the order of the input with the files that they are in.</returns>
+    /// <param name="run">The run.</param>
+    /// <param name="answer">Names the files of the improvements.</param>
+    /// <param name="isDryRun">Whether to write nothing.</param>
+    /// <returns>The edits, and the improvements in the order of the input.</returns>
     /// <exception cref="InputException">
     /// An improvement is unknown or there twice, or an edit is refused. Nothing is written, unless the error says what is: a tracker can
     /// refuse the second of two issues.
     /// </exception>
-    public (ImmutableArray<BacklogEdit> Edits, ImmutableArray<(SourceFile File, Improvement Item)> Items) Write(
+    public (ImmutableArray<BacklogEdit> Edits, ImmutableArray<ItemInFile> Items) Write(
         ItemRun run,
+        ItemAnswer answer,
         bool isDryRun
     )
     {
         var journal = run.Journal(Wording.Count(all.Length, "improvement"));
         var parts = Parts(run);
-        var items = new (SourceFile File, Improvement Item)[all.Length];
-        var written = new HashSet<int>();
-        if (parts.Length == 1)
+        var items = new ItemInFile[all.Length];
+        var written = new bool[all.Length];
+        if (parts.Count == 1)
         {
             return ([Write(parts[0], isDryRun)], [.. items]);
         }
@@ -57,19 +62,12 @@ internal sealed class ScoreJson
         {
             return ([.. parts.Select(part => Write(part, isDryRun: false))], [.. items]);
         }
-        catch (InputException refused) when (written.Count > 0)
+        catch (InputException refused) when (Array.Exists(written, one => one))
         {
-            var states = items
-                .Index()
-                .ToLookup(
-                    one => written.Contains(one.Index),
-                    one => one.Item.Item.Id ?? ItemReference.Of(one.Item.Item)
-                );
             throw new InputException(
                 refused.Error with
                 {
-                    Message =
-                        $"{refused.Error.Message}; written: {string.Join(", ", states[true])}; not written: {string.Join(", ", states[false])}",
+                    Message = $"{refused.Error.Message}; written: {Names(true)}; not written: {Names(false)}",
                 }
             );
         }
@@ -81,20 +79,24 @@ internal sealed class ScoreJson
                 : InFile(run, part, isDryRun, journal);
             for (var at = 0; at < changed.Length; at++)
             {
-                items[part.Objects[at]] = (part.File, changed[at]);
-            }
-
-            if (!isDryRun)
-            {
-                written.UnionWith(part.Objects);
+                items[part.Objects[at]] = answer.In(part.File, changed[at]);
+                written[part.Objects[at]] = !isDryRun;
             }
 
             return edit;
         }
+
+        string Names(bool areWritten) =>
+            string.Join(
+                ", ",
+                items
+                    .Where((_, at) => written[at] == areWritten)
+                    .Select(one => one.Item.Id ?? ItemReference.Of(one.Item))
+            );
     }
 
     /// <summary>The edits to make, those of trackers first, which can be refused: a file with its objects, or an issue.</summary>
-    private ImmutableArray<ScorePart> Parts(ItemRun run)
+    private List<ScorePart> Parts(ItemRun run)
     {
         if (run.Files is [var only] && !SnapshotFile.Is(only))
         {
@@ -102,29 +104,28 @@ internal sealed class ScoreJson
         }
 
         var backlogs = run.Read();
-        var files = all.Select(
-                (one, index) => (Object: index, Found: Place(index, () => ItemSearch.Find(backlogs, one.Name)))
-            )
-            .ToLookup(one => one.Found.Backlog.File, one => (one.Object, one.Found.Item));
-        foreach (var file in files)
+        var parts = new List<ScorePart>();
+        var seen = new Dictionary<Improvement, int>(ReferenceEqualityComparer.Instance);
+        for (var index = 0; index < all.Length; index++)
         {
-            ThrowIfTwice(file);
+            var (backlog, item) = Place(index, () => ItemSearch.Find(backlogs, all[index].Name));
+            ThrowIfTwice(seen, item, index);
+            var part = parts.Find(part => part.File == backlog.File && !part.IsTracker);
+            if (part is null)
+            {
+                parts.Add(part = new(backlog.File, SnapshotFile.Is(backlog.File), []));
+            }
+
+            part.Objects.Add(index);
         }
 
-        var trackers = files.Where(file => SnapshotFile.Is(file.Key)).ToList();
-        return
-        [
-            .. trackers.SelectMany(file => file.Select(one => new ScorePart(file.Key, IsTracker: true, [one.Object]))),
-            .. files
-                .Except(trackers)
-                .Select(file => new ScorePart(file.Key, IsTracker: false, [.. file.Select(one => one.Object)])),
-        ];
+        return [.. parts.OrderByDescending(part => part.IsTracker)];
     }
 
     private (BacklogEdit Edit, ImmutableArray<Improvement> Items) InTracker(ItemRun run, ScorePart part, bool isDryRun)
     {
         var (name, impact, effort) = all[part.Objects[0]];
-        var (edit, item, _) = run.TrackerOf(part.File)
+        var changed = run.TrackerOf(part.File)
             .Change(
                 name,
                 isDryRun,
@@ -133,7 +134,7 @@ internal sealed class ScoreJson
                         ? (after, ItemEdits.Find(after, found))
                         : default
             );
-        return (edit, [item]);
+        return (changed.Edit, [changed.Item]);
     }
 
     private (BacklogEdit Edit, ImmutableArray<Improvement> Items) InFile(
@@ -149,8 +150,8 @@ internal sealed class ScoreJson
             run.Reading,
             document =>
             {
-                given = [.. part.Objects.Select(index => Found(document, index))];
-                ThrowIfTwice(part.Objects.Zip(given, (index, one) => (index, one.Item)));
+                var seen = new Dictionary<Improvement, int>(ReferenceEqualityComparer.Instance);
+                given = [.. part.Objects.Select(index => Found(document, index, seen))];
                 return Scores.Set(document, given);
             },
             isDryRun,
@@ -159,27 +160,27 @@ internal sealed class ScoreJson
         return (edit, [.. given.Select(one => edit.After.Find(one.Item.Key)!)]);
     }
 
-    private GivenScore Found(EditableBacklog document, int index)
+    private GivenScore Found(EditableBacklog document, int index, Dictionary<Improvement, int> seen)
     {
         var (name, impact, effort) = all[index];
-        return Place(index, () => new GivenScore(ItemSearch.Find([document.Backlog], name).Item, impact, effort));
+        var item = Place(index, () => ItemSearch.Find([document.Backlog], name)).Item;
+        ThrowIfTwice(seen, item, index);
+        return new GivenScore(item, impact, effort);
     }
 
     private T Place<T>(int index, Func<T> read) => JsonItems.Place(index, all.Length, read);
 
-    /// <param name="given">Objects with their improvements, which are all of one backlog.</param>
-    private static void ThrowIfTwice(IEnumerable<(int Object, Improvement Item)> given)
+    /// <param name="seen">The objects of the improvements so far.</param>
+    /// <param name="item">The improvement of an object.</param>
+    /// <param name="index">The index of that object.</param>
+    private static void ThrowIfTwice(Dictionary<Improvement, int> seen, Improvement item, int index)
     {
-        var seen = new Dictionary<int, int>();
-        foreach (var (index, item) in given)
+        if (!seen.TryAdd(item, index))
         {
-            if (!seen.TryAdd(item.Order, index))
-            {
-                throw new InputException(
-                    $"objects {seen[item.Order] + 1} and {index + 1} in the input are both {Quote.Of(item.Name)}",
-                    "Leave one of them out."
-                );
-            }
+            throw new InputException(
+                $"objects {seen[item] + 1} and {index + 1} in the input are both {Quote.Of(item.Name)}",
+                "Leave one of them out."
+            );
         }
     }
 
@@ -226,5 +227,5 @@ internal sealed class ScoreJson
     /// <param name="File">The backlog.</param>
     /// <param name="IsTracker">Whether it is the snapshot of a tracker; then there is one object.</param>
     /// <param name="Objects">The indices of the objects in the input.</param>
-    private sealed record ScorePart(SourceFile File, bool IsTracker, ImmutableArray<int> Objects);
+    private sealed record ScorePart(SourceFile File, bool IsTracker, List<int> Objects);
 }

@@ -182,9 +182,9 @@ internal sealed class ScoreWalk(ItemRun run, Questions questions)
     {
         try
         {
-            var (item, takeBack) = run.Change(stop.File, stop.Reference, command, step);
-            host.ErrorText.WriteLine(line(item));
-            return takeBack;
+            var changed = run.Change(stop.File, stop.Reference, command, step);
+            host.ErrorText.WriteLine(line(changed.Item));
+            return changed.TakeBack;
         }
         catch (InputException refused)
         {

@@ -29,9 +29,8 @@ internal sealed class TrackerEdit(Host host, LoadedSettings loaded, SourceFile f
     /// <param name="name">Its id or title.</param>
     /// <param name="isDryRun">Whether to change nothing.</param>
     /// <param name="step">Returns the backlog after the change, and the improvement in it.</param>
-    /// <returns>The edit, the changed improvement, and what makes the issue what it was.</returns>
     /// <exception cref="InputException">It is not found, or the change is refused.</exception>
-    public (BacklogEdit Edit, Improvement Item, Action TakeBack) Change(
+    public ChangedItem Change(
         string name,
         bool isDryRun,
         Func<EditableBacklog, Improvement, (EditableBacklog After, Improvement Item)> step
@@ -41,7 +40,7 @@ internal sealed class TrackerEdit(Host host, LoadedSettings loaded, SourceFile f
         if (isDryRun)
         {
             var (edit, after) = Step(item);
-            return (edit, after, () => { });
+            return new(edit, after, () => { });
         }
 
         return With(
@@ -53,16 +52,30 @@ internal sealed class TrackerEdit(Host host, LoadedSettings loaded, SourceFile f
                 var now = ReadIssue(before.Issue);
                 var (edit, after) = Step(now);
                 var change = IssueChange.Between(before, now, after, StartLabelOf(Known.Snapshot), reading);
+                ThrowUnlessRead(before, now, change);
                 var applied = change.IsEmpty ? new AppliedChange(before, []) : tracker.Apply(before, change);
-                return (edit, Keep(applied) ?? after, (Action)(() => TakeBack(before, applied)));
+                return new ChangedItem(edit, Keep(applied) ?? after, () => TakeBack(before, applied));
             }
         );
 
         (BacklogEdit Edit, Improvement After) Step(Improvement of)
         {
             var before = IssueDocument.Of(file, of, reading);
-            var (document, changed) = step(before, before.Backlog.Improvements[0]);
-            return (new BacklogEdit(file, before, document), IssueDocument.Restored(changed, of));
+            var item = before.Backlog.Improvements[0];
+            try
+            {
+                var (document, changed) = step(before, item);
+                return (new BacklogEdit(file, before, document), IssueDocument.Restored(changed, of));
+            }
+            catch (InputException refused) when (refused.Error.Path == before.Backlog.File.Path)
+            {
+                // The place and the title are those of the document.
+                throw new InputException(
+                    refused.Error.Message.Replace(item.Name, of.Name, StringComparison.Ordinal),
+                    refused.Error.Help,
+                    of.Address ?? file.Path
+                );
+            }
         }
     }
 
@@ -100,6 +113,31 @@ internal sealed class TrackerEdit(Host host, LoadedSettings loaded, SourceFile f
     {
         var applied = tracker.File(item.Title, [.. item.Fields.Select(one => (one.Field, one.Value))]);
         return Keep(applied) ?? ReadIssue(applied.Now.Issue);
+    }
+
+    /// <summary>Throws when a changed field stays what it is, because the tracker has a field of its own for it, which counts first.</summary>
+    private void ThrowUnlessRead(FetchedIssue before, Improvement now, IssueChange change)
+    {
+        if (change.Body is not { } body)
+        {
+            return;
+        }
+
+        var ofTracker = before.Issue.Fields[..^IssueFields.Of(before.Body, reading).Fields.Length];
+        var after = ReadIssue(before.Issue with { Fields = [.. ofTracker, .. IssueFields.Of(body, reading).Fields] });
+        foreach (var field in change.Stated)
+        {
+            if (TextOf(now, field) is { } text && TextOf(after, field) == text)
+            {
+                throw new InputException(
+                    $"{field.Words} of {now.Id} is {Quote.Of(text)} in a field of the tracker itself, which counts before the body",
+                    $"Change it at {now.Address ?? "its page"}."
+                );
+            }
+        }
+
+        static string? TextOf(Improvement item, FieldDefinition field) =>
+            item.Fields.FirstOrDefault(one => one.Definition == field && one.Text.Length > 0)?.Text;
     }
 
     private void TakeBack(FetchedIssue before, AppliedChange applied) =>
@@ -200,3 +238,9 @@ internal sealed class TrackerEdit(Host host, LoadedSettings loaded, SourceFile f
             ?.Key
         ?? "in progress";
 }
+
+/// <summary>An improvement that a command changed.</summary>
+/// <param name="Edit">The edit of its file or, for an issue, of a document about it.</param>
+/// <param name="Item">The improvement after that.</param>
+/// <param name="TakeBack">Makes it what it was, and throws <see cref="InputException"/> if it changed since.</param>
+internal sealed record ChangedItem(BacklogEdit Edit, Improvement Item, Action TakeBack);

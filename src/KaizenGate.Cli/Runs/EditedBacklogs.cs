@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using KaizenGate.Core.Backlogs;
+using KaizenGate.Core.Editing;
+using KaizenGate.Core.Escaping;
 using KaizenGate.Core.Reading;
 using KaizenGate.Core.Settings;
 using KaizenGate.Core.Workspaces;
@@ -16,13 +18,29 @@ internal sealed class EditedBacklogs(Host host, IReadOnlyList<string> paths, Loa
 
     public ReadingOptions Reading { get; } = SettingsOptions.ReadingOf(loaded.Settings);
 
-    /// <summary>The backlogs; at least one.</summary>
-    /// <exception cref="InputException">A path is invalid, or there is no backlog.</exception>
+    /// <summary>The backlogs; at least one. Of several, those that edits do not change are left out and named.</summary>
+    /// <exception cref="InputException">A path is invalid, a file cannot be read, or there is no backlog.</exception>
     public ImmutableArray<SourceFile> Files()
     {
         var finder = new BacklogFinder(workspace, loaded.Settings.Archive);
         var files = BacklogChoice.Find(finder, loaded, paths);
-        return files.IsEmpty ? throw BacklogChoice.None(loaded) : files;
+        if (files.Length < 2)
+        {
+            return files.IsEmpty ? throw BacklogChoice.None(loaded) : files;
+        }
+
+        var edited = files.RemoveAll(file => EditableBacklog.NotEdited(file, Reading.MaxFileBytes) is not null);
+        if (edited.IsEmpty)
+        {
+            return files; // The edit of the first says why.
+        }
+
+        foreach (var file in files.Except(edited))
+        {
+            host.ErrorText.WriteLine(LogText.Message($"not edited: {file.Path}, which is not Markdown"));
+        }
+
+        return edited;
     }
 
     /// <summary>The archive of a backlog, whether it exists or not.</summary>

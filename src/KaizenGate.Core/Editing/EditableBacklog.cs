@@ -1,5 +1,6 @@
 using KaizenGate.Core.Reading;
 using KaizenGate.Core.Reading.Transcribing;
+using KaizenGate.Core.Snapshots;
 
 namespace KaizenGate.Core.Editing;
 
@@ -51,11 +52,21 @@ internal sealed class EditableBacklog
     /// <summary>Reads a text without byte order mark.</summary>
     /// <exception cref="InputException">The file is not Markdown, or the text exceeds a limit (number of lines, nesting depth).</exception>
     public static EditableBacklog Read(SourceFile file, string text, ReadingOptions options) =>
-        (TaskFolder.Of(file) is null ? Transcriber.NotEdited(file.Path, text) : BacklogTask.NotEdited) is { } other
+        NotEdited(file, () => text, SnapshotFile.Is(file.Path, text)) is { } other
             ? throw new InputException(
                 new InputError($"edits change only Markdown, and this is {other.Name}", other.Remedy, file.Path)
             )
             : new(file, text, options);
+
+    /// <summary>Returns what a file is that edits do not change, and how to change it; null for one that they change.</summary>
+    /// <exception cref="InputException">The file cannot be read.</exception>
+    public static (string Name, string Remedy)? NotEdited(SourceFile file, long maxBytes) =>
+        NotEdited(file, () => TextFile.Read(file, maxBytes).Text, SnapshotFile.Is(file));
+
+    private static (string Name, string Remedy)? NotEdited(SourceFile file, Func<string> text, bool isSnapshot) =>
+        isSnapshot ? ("a snapshot of a tracker", "Change the issues, by `dotnet kaizen edit` or in the tracker.")
+        : TaskFolder.Of(file) is not null ? BacklogTask.NotEdited
+        : Transcriber.NotEdited(file.Path, text());
 
     /// <summary>Returns the backlog after disjoint edits, in any order.</summary>
     /// <exception cref="InputException">The text exceeds a limit now.</exception>

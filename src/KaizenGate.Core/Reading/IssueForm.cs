@@ -14,33 +14,36 @@ internal static class IssueForm
     public static ReadingOptions With(IEnumerable<string> forms, ReadingOptions options)
     {
         var labels = new Labels(options);
-        var known = options
+        var settings = options
             .Labels.Values.SelectMany(words => words)
             .Concat(options.Columns.Keys)
             .Select(KeyOf)
             .ToHashSet();
-        var found = new Dictionary<string, (FieldDefinition? Field, string Words)>(StringComparer.Ordinal);
-        foreach (var (label, id) in forms.SelectMany(Questions))
+        var found = ImmutableDictionary.CreateBuilder<string, string>();
+        var fields = new Dictionary<string, FieldDefinition?>(StringComparer.Ordinal);
+        foreach (var question in forms.SelectMany(Questions))
         {
-            var key = KeyOf(label);
-            if (
-                key.Length > 0
-                && !known.Contains(key)
-                && labels.TryFind(id, out var field)
-                && !IssueFields.OfTracker.Contains(field)
-                && !found.TryAdd(key, (field, Words(id)))
-                && found[key].Field != field
-            )
+            var key = KeyOf((question.Of("attributes") as DataMap)?.TextOf("label") ?? "");
+            var id = question.TextOf("id") ?? "";
+            if (key.Length == 0 || settings.Contains(key) || FieldOf(id, labels) is not { } field)
             {
-                found[key] = default;
+                continue;
+            }
+
+            if (fields.TryAdd(key, field))
+            {
+                found[key] = id.Replace('-', ' ').Replace('_', ' ');
+            }
+            else if (fields[key] != field)
+            {
+                fields[key] = null;
+                found.Remove(key);
             }
         }
 
         return options with
         {
-            Headings = found
-                .Where(one => one.Value.Field is not null)
-                .ToImmutableDictionary(one => one.Key, one => one.Value.Words),
+            Headings = found.ToImmutable(),
         };
     }
 
@@ -50,20 +53,15 @@ internal static class IssueForm
             ? $"{words} {heading[Labels.RemarkIn(heading)..]}".TrimEnd()
             : heading;
 
-    private static IEnumerable<(string Label, string Id)> Questions(string form) =>
+    private static FieldDefinition? FieldOf(string id, Labels labels) =>
+        labels.TryFind(id, out var field) && !IssueFields.OfTracker.Contains(field) ? field : null;
+
+    private static IEnumerable<DataMap> Questions(string form) =>
         YamlTree
             .Read(form, out _)
             .OfType<DataMap>()
             .SelectMany(map => (map.Of("body") as DataList)?.Values ?? [])
-            .OfType<DataMap>()
-            .Select(question =>
-                (Label: (question.Of("attributes") as DataMap)?.TextOf("label"), Id: question.TextOf("id"))
-            )
-            .Where(one => one is { Label: not null, Id: not null })
-            .Select(one => (one.Label!, one.Id!));
+            .OfType<DataMap>();
 
     private static string KeyOf(string label) => TextNormalizer.Normalize(label.AsSpan(0, Labels.RemarkIn(label)));
-
-    /// <summary>The words of an id: <c>current-state</c>.</summary>
-    private static string Words(string id) => id.Replace('-', ' ').Replace('_', ' ');
 }

@@ -13,8 +13,7 @@ internal static class JsonItem
         { "evidence", one => one.Evidence },
     };
 
-    /// <remarks>The path is that of the file that the line is in, which may be one of a folder.</remarks>
-    public static JsonContract<(Improvement Item, Scoring Scoring, string Path)> Contract { get; } =
+    public static JsonContract<ItemInFile> Contract { get; } =
         new()
         {
             { "id", one => one.Item.Id },
@@ -58,3 +57,9 @@ internal static class JsonItem
         }
     }
 }
+
+/// <summary>An improvement with the file that its place is in, which may be one of a folder.</summary>
+/// <param name="Item">The improvement.</param>
+/// <param name="Scoring">How it is scored.</param>
+/// <param name="Path">The path of the file, as the document writes paths.</param>
+internal sealed record ItemInFile(Improvement Item, Scoring Scoring, string Path);

@@ -144,6 +144,6 @@ internal static class JsonReport
             (verdict, options, stream) => Contract.Write(stream, (verdict, options.Verbose))
         );
 
-    private static IEnumerable<(Improvement, Scoring, string)> Items(CheckedBacklog one) =>
-        one.Backlog.Improvements.Select(item => (item, one.Scoring, one.Backlog.FileAt(item.Span).Path));
+    private static IEnumerable<ItemInFile> Items(CheckedBacklog one) =>
+        one.Backlog.Improvements.Select(item => new ItemInFile(item, one.Scoring, one.Backlog.FileAt(item.Span).Path));
 }

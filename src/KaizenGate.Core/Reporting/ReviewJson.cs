@@ -48,7 +48,7 @@ internal static class ReviewJson
         { "moved", week => week.Moved, Event },
     };
 
-    private static readonly JsonContract<(Backlog Backlog, Improvement Item)> Item = new()
+    private static readonly JsonContract<ReviewedItem> Item = new()
     {
         { "key", one => one.Item.Key },
         { "id", one => one.Item.Id },
@@ -57,24 +57,24 @@ internal static class ReviewJson
         { "line", one => one.Item.Span.Line },
     };
 
-    private static readonly JsonContract<(Backlog Backlog, Improvement Item)> Unscored = new()
+    private static readonly JsonContract<ReviewedItem> Unscored = new()
     {
         { one => one, Item },
         { "missing", one => one.Item.MissingForScore },
     };
 
-    private static readonly JsonContract<(Backlog Backlog, Improvement Item, string Reason)> Stale = new()
+    private static readonly JsonContract<ReviewedItem> Stale = new()
     {
-        { one => (one.Backlog, one.Item), Item },
+        { one => one, Item },
         { "reason", one => one.Reason },
     };
 
-    private static readonly JsonContract<(Backlog Backlog, SecondLook Look)> SecondLook = new()
+    private static readonly JsonContract<ReviewedItem> SecondLook = new()
     {
-        { one => (one.Backlog, one.Look.Item), Item },
-        { "completedOn", one => one.Look.Completed },
-        { "measuredImpact", one => one.Look.Item.MeasuredImpact?.Text },
-        { "expectedOutcome", one => one.Look.Item.ExpectedOutcome?.Text },
+        { one => one, Item },
+        { "completedOn", one => one.Completed },
+        { "measuredImpact", one => one.Item.MeasuredImpact?.Text },
+        { "expectedOutcome", one => one.Item.ExpectedOutcome?.Text },
     };
 
     private static readonly JsonContract<ReviewedBacklog> Backlog = new()
@@ -84,10 +84,14 @@ internal static class ReviewJson
         { "limit", backlog => backlog.Limit },
         { backlog => backlog.LastWeek, Events },
         { "thisWeek", backlog => backlog.ThisWeek, Events },
-        { "unscored", one => one.Unscored.Select(item => (one.Backlog, item)), Unscored },
-        { "stale", one => one.Stale.Select(stale => (one.Backlog, stale.Item, stale.Reason)), Stale },
+        { "unscored", one => one.Unscored.Select(item => new ReviewedItem(one.Backlog, item)), Unscored },
+        { "stale", one => one.Stale.Select(stale => new ReviewedItem(one.Backlog, stale.Item, stale.Reason)), Stale },
         { "staleNotEvaluated", backlog => backlog.StaleNotEvaluated },
-        { "secondLooks", one => one.SecondLooks.Select(look => (one.Backlog, look)), SecondLook },
+        {
+            "secondLooks",
+            one => one.SecondLooks.Select(look => new ReviewedItem(one.Backlog, look.Item, null, look.Completed)),
+            SecondLook
+        },
     };
 
     public static JsonContract<(Review Review, string ToolVersion)> Contract { get; } =
@@ -103,4 +107,15 @@ internal static class ReviewJson
             { "backlogs", one => one.Review.Backlogs, Backlog },
             { "plan", one => one.Review.Plan, PlanJson.Part },
         };
+
+    /// <param name="Backlog">The backlog.</param>
+    /// <param name="Item">One of its improvements, or of its archive.</param>
+    /// <param name="Reason">Why it is listed; null when that is plain.</param>
+    /// <param name="Completed">The day of its completion; null when that does not matter.</param>
+    private sealed record ReviewedItem(
+        Backlog Backlog,
+        Improvement Item,
+        string? Reason = null,
+        DateOnly? Completed = null
+    );
 }

@@ -22,6 +22,9 @@ internal sealed record IssueChange
     /// <summary>The whole body after the change.</summary>
     public string? Body { get; init; }
 
+    /// <summary>The fields that <see cref="Body"/> states otherwise than before.</summary>
+    public ImmutableArray<FieldDefinition> Stated { get; init; } = [];
+
     /// <summary>What to tell those who follow the issue, as Markdown; null for nothing.</summary>
     public string? Comment { get; init; }
 
@@ -63,7 +66,7 @@ internal sealed record IssueChange
         var labels = LabelsAfter(issue, before, after, changed, startLabel);
         var login = changed.FirstOrDefault(one => one.Field == FieldCatalog.Owner && IsLogin(one.Text)).Text;
         var state = StateOf(after.Status);
-        ImmutableArray<(FieldDefinition, string)> stated =
+        ImmutableArray<(FieldDefinition Field, string Text)> stated =
         [
             .. changed.Where(one =>
                 !(one.Field == FieldCatalog.Owner && login is not null) && LabelOf(issue, one.Field) is null
@@ -77,6 +80,7 @@ internal sealed record IssueChange
             Labels = labels.SequenceEqual(issue.Labels) ? null : labels,
             Assignee = login,
             Body = stated.IsEmpty ? null : IssueBodyEdit.Set(fetched.Body, stated, reading),
+            Stated = [.. stated.Select(one => one.Field)],
             Comment = CommentOn(before, after, changed),
             Topic = TopicOf(after.Status),
         };

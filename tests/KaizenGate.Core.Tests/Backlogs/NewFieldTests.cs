@@ -216,7 +216,7 @@ public sealed partial class NewFieldTests
     private static JsonDocument JsonOf(string text)
     {
         var buffer = new MemoryStream();
-        JsonItem.Contract.Write(buffer, (Md.One(text, Options), Scoring.Default, "IMPROVEMENTS.md"));
+        JsonItem.Contract.Write(buffer, new(Md.One(text, Options), Scoring.Default, "IMPROVEMENTS.md"));
         return JsonDocument.Parse(buffer.ToArray());
     }
 }

@@ -99,7 +99,7 @@ internal static class AllowedUses
         new(
             "Editing",
             "edits the text of a backlog and leaves all other text unchanged",
-            "Backlogs Files Journaling Reading.Transcribing Reading"
+            "Backlogs Files Journaling Snapshots Reading.Transcribing Reading"
         ),
         new("Editing.Archiving", "moves old improvements to the archive", "Backlogs Reading Timelines Editing"),
         new(

@@ -140,7 +140,7 @@ public sealed class DocumentedFieldsTests
     private static HashSet<string> FieldsOfItem()
     {
         using var stream = new MemoryStream();
-        JsonItem.Contract.Write(stream, (Sample.Item("any", 1, 1), Scoring.Default, "IMPROVEMENTS.md"));
+        JsonItem.Contract.Write(stream, new(Sample.Item("any", 1, 1), Scoring.Default, "IMPROVEMENTS.md"));
         using var json = JsonDocument.Parse(stream.ToArray());
         return [.. json.RootElement.EnumerateObject().Select(field => field.Name)];
     }

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace KaizenGate.Core.Tests.Trackers;
 
 /// <summary>Commands that change an improvement change the issue of a tracker whose settings allow it.</summary>
@@ -152,6 +154,71 @@ public sealed class WriteBackTests
         Assert.StartsWith("Filed as https://github.com/team/app/issues/3.\n", printed.Error, StringComparison.Ordinal);
         Assert.Equal("### Impact\n\n7\n\n### Effort\n\n2", team.GitHub.Issue(3)["body"]!.GetValue<string>());
         Assert.Equal("improvement", team.GitHub.Issue(3)["labels"]![0]!["name"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task A_field_of_the_organization_is_not_stated_twice()
+    {
+        await using var team = await StartAsync(Writes);
+        team.GitHub.Issue(2)["issue_field_values"] = new JsonArray(
+            new JsonObject
+            {
+                ["issue_field_name"] = "Effort",
+                ["data_type"] = "number",
+                ["value"] = 5,
+            }
+        );
+        team.Server.Requests.Clear();
+
+        var printed = team.Run("score", "#2", "--impact", "3", "--effort", "4").MustBe(2);
+        team.Run("score", "#2", "--impact", "3").MustBe(0);
+
+        Assert.Equal(
+            "error: effort of #2 is \"5\" in a field of the tracker itself, which counts before the body. "
+                + "Change it at https://github.com/team/app/issues/2.\n",
+            printed.Error
+        );
+        Assert.Equal("Slow since May.\n", team.GitHub.Issue(2)["body"]!.GetValue<string>());
+        Assert.Single(team.Server.Requests, request => request.StartsWith("PATCH", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_refusal_names_the_issue_as_people_know_it()
+    {
+        await using var team = await StartAsync(Writes);
+
+        Assert.Equal(
+            "https://github.com/team/app/issues/2: error: \"#2 Dark mode\" is to do. "
+                + "Only a completed, rejected or deferred improvement can be reopened.\n",
+            team.Run("reopen", "#2").MustBe(2).Error
+        );
+    }
+
+    [Theory]
+    [InlineData("fix")]
+    [InlineData("archive")]
+    public async Task What_edits_text_leaves_the_issues_alone(string command)
+    {
+        await using var team = await StartAsync(Writes);
+        Assert.Contains(
+            ".kaizen/github-team-app.jsonl: error: edits change only Markdown, and this is a snapshot of a tracker. ",
+            team.Run(command).MustBe(2).Error,
+            StringComparison.Ordinal
+        );
+        team.Commands.Write(
+            "IMPROVEMENTS.md",
+            "# Improvements\n\n### Log refunds\n\n- **Impact:** 8\n- **Effort:** 2\n- **Score:** 1\n"
+        );
+        team.Commands.Write("kaizen.json", """{ "backlogs": [{ "github": "team/app" }, "IMPROVEMENTS.md"] }""");
+
+        var printed = team.Run(command).MustBe(0);
+
+        Assert.StartsWith(
+            "not edited: .kaizen/github-team-app.jsonl, which is not Markdown\n",
+            printed.Error,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(command == "fix", team.Commands.Read("IMPROVEMENTS.md").Contains("72", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -72,8 +72,9 @@ internal sealed class GitHubTracker : RestTracker
 
         foreach (var issue in kept.Values.Where(issue => issue.LacksEvents || events.ContainsKey(issue.Id)).ToList())
         {
+            var list = events.GetValueOrDefault(issue.Id) ?? [];
             // The newest came first.
-            var list = events.GetValueOrDefault(issue.Id, []).AsEnumerable().Reverse();
+            list.Reverse();
             kept[issue.Id] = issue with
             {
                 Events = [.. issue.Events.Concat(list).Distinct().OrderBy(one => one.At)],

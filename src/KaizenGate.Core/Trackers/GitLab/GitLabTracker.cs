@@ -40,17 +40,18 @@ internal sealed class GitLabTracker(TrackerSettings settings, TrackerAccess acce
 
     protected override string? AddEvents(Dictionary<string, TrackerIssue> kept, string? last)
     {
-        var lacking = kept.Values.ToLookup(HasEvents);
-        foreach (var issue in lacking[false])
+        var newest = kept
+            .Values.Where(issue => issue.LacksEvents)
+            .OrderByDescending(issue => issue.Updated)
+            .ThenByDescending(issue => NumberOf(issue.Id))
+            .Where(HasEvents)
+            .Take(MostWithEvents)
+            .ToList();
+        foreach (var issue in kept.Values.Where(issue => issue.LacksEvents && !HasEvents(issue)).ToList())
         {
             kept[issue.Id] = issue with { LacksEvents = false };
         }
 
-        var newest = lacking[true]
-            .Where(issue => issue.LacksEvents)
-            .OrderByDescending(issue => issue.Updated)
-            .ThenByDescending(issue => NumberOf(issue.Id))
-            .Take(MostWithEvents);
         foreach (var issue in newest)
         {
             var path = PathOf(issue.Id);

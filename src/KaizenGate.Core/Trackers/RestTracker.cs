@@ -70,7 +70,7 @@ internal abstract class RestTracker(TrackerSettings settings, TrackerAccess acce
         var last = before?.LastEvent;
         if (before is null || kept.Values.Any(issue => issue.LacksEvents))
         {
-            last = AddEvents(kept, last);
+            last = AddEvents(kept, before);
         }
 
         var now = options.Time.GetUtcNow();
@@ -175,9 +175,9 @@ internal abstract class RestTracker(TrackerSettings settings, TrackerAccess acce
 
     /// <summary>Adds events to issues that lack them.</summary>
     /// <param name="kept">All issues by id.</param>
-    /// <param name="last">The newest known event; null for none.</param>
+    /// <param name="before">The snapshot before; null for none.</param>
     /// <returns>The newest event now.</returns>
-    protected abstract string? AddEvents(Dictionary<string, TrackerIssue> kept, string? last);
+    protected abstract string? AddEvents(Dictionary<string, TrackerIssue> kept, Snapshot? before);
 
     /// <summary>Writes the members of an issue that change.</summary>
     /// <param name="json">Receives them.</param>

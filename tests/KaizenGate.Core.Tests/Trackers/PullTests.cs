@@ -369,14 +369,16 @@ public sealed class PullTests
         );
     }
 
-    [Fact]
-    public async Task Pulls_in_parts_lead_to_the_snapshot_of_one()
+    [Theory]
+    [InlineData("")]
+    [InlineData("\"labels\": [\"improvement\"]")]
+    public async Task Pulls_in_parts_lead_to_the_snapshot_of_one(string settings)
     {
         var random = new Random(7);
         for (var round = 0; round < 8; round++)
         {
             var gitHub = new StubGitHub { PageSize = 3, Time = Day(1, 1) };
-            await using var parts = await PulledTeam.StartAsync(gitHub);
+            await using var parts = await PulledTeam.StartAsync(gitHub, settings);
             var issues = new List<System.Text.Json.Nodes.JsonObject>();
             for (var step = 0; step < 25; step++)
             {
@@ -391,7 +393,7 @@ public sealed class PullTests
                         gitHub.Reopen(one);
                         break;
                     case 2 when one is not null:
-                        gitHub.Label(one, $"impact:{random.Next(1, 10)}");
+                        gitHub.Label(one, random.Next(3) == 0 ? "improvement" : $"impact:{random.Next(1, 10)}");
                         break;
                     case 3:
                         parts.Run("pull").MustBe(0);
@@ -403,7 +405,7 @@ public sealed class PullTests
             }
 
             parts.Run("pull").MustBe(0);
-            await using var whole = await PulledTeam.StartAsync(gitHub);
+            await using var whole = await PulledTeam.StartAsync(gitHub, settings);
             whole.Run("pull").MustBe(0);
 
             Assert.Equal(Issues(whole.Snapshot), Issues(parts.Snapshot));

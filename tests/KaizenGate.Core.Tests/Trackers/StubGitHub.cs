@@ -170,6 +170,9 @@ internal sealed class StubGitHub
             case ("GET", false, 1):
                 await context.Response.WriteAsync(Issue(number).ToJsonString());
                 break;
+            case ("GET", false, 2) when parts[1] == "events":
+                await PageAsync(context, events.Where(one => one["issue"]!["number"]!.GetValue<int>() == number));
+                break;
             case ("GET", false, 2):
                 await PageAsync(context, comments.Where(one => one["issue"]!.GetValue<int>() == number));
                 break;

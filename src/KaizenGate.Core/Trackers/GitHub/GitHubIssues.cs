@@ -58,17 +58,24 @@ internal sealed class GitHubIssues(ReadingOptions options)
     public static (string Issue, IssueEvent Event)? EventOf(JsonElement json)
     {
         var issue = ObjectIn(json, "issue");
-        if (
-            NumberIn(issue, "number") is not { } number
-            || ObjectIn(issue, "pull_request") is not null
-            || TimeIn(json, "created_at") is not { } at
-        )
+        return
+            NumberIn(issue, "number") is { } number
+            && ObjectIn(issue, "pull_request") is null
+            && OwnEventOf(json) is { } happened
+            ? ($"#{number.ToString(CultureInfo.InvariantCulture)}", happened)
+            : null;
+    }
+
+    /// <summary>Reads an event of an issue that is known; null for those that change nothing here.</summary>
+    public static IssueEvent? OwnEventOf(JsonElement json)
+    {
+        if (TimeIn(json, "created_at") is not { } at)
         {
             return null;
         }
 
         var by = LoginOf(ObjectIn(json, "actor"));
-        IssueEvent? happened = TextIn(json, "event") switch
+        return TextIn(json, "event") switch
         {
             "closed" => new IssueEvent(
                 IssueEventKind.Closed,
@@ -82,7 +89,6 @@ internal sealed class GitHubIssues(ReadingOptions options)
             "unlabeled" => new IssueEvent(IssueEventKind.Unlabeled, at, TextIn(ObjectIn(json, "label"), "name"), by),
             _ => null,
         };
-        return happened is { } one ? ($"#{number.ToString(CultureInfo.InvariantCulture)}", one) : null;
     }
 
     /// <summary>Completed issues are done, as are those from before there were reasons; others are rejected.</summary>

@@ -10,6 +10,9 @@ internal sealed class GitHubTracker : RestTracker
 {
     internal const string ApiVersion = "2022-11-28";
 
+    /// <summary>The events of more issues than this are read from those of the whole repository.</summary>
+    private const int MostAlone = 100;
+
     private readonly GitHubIssues issues;
 
     public GitHubTracker(TrackerSettings settings, TrackerAccess access, PullOptions options)
@@ -38,10 +41,16 @@ internal sealed class GitHubTracker : RestTracker
     protected override string PathOfComment(string issue, long id) => $"{Path}/comments/{id}";
 
     /// <summary>Reads the events of the whole repository, which the server lists newest first, up to the last known one.</summary>
-    protected override string? AddEvents(Dictionary<string, TrackerIssue> kept, string? last)
+    protected override string? AddEvents(Dictionary<string, TrackerIssue> kept, Snapshot? before)
     {
         var events = new Dictionary<string, List<IssueEvent>>(StringComparer.Ordinal);
-        _ = long.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var known);
+        var passed = PassedOver(kept, before);
+        _ = long.TryParse(
+            passed.Count > MostAlone ? null : before?.LastEvent,
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var known
+        );
         var newest = known;
         for (var answer = Client.Get($"{Path}/events?per_page=100"); ; answer = Client.Get(answer.Next))
         {
@@ -70,6 +79,14 @@ internal sealed class GitHubTracker : RestTracker
             }
         }
 
+        if (known > 0)
+        {
+            foreach (var id in passed)
+            {
+                events[id] = OwnEvents(id);
+            }
+        }
+
         foreach (var issue in kept.Values.Where(issue => issue.LacksEvents || events.ContainsKey(issue.Id)).ToList())
         {
             var list = events.GetValueOrDefault(issue.Id) ?? [];
@@ -83,6 +100,34 @@ internal sealed class GitHubTracker : RestTracker
         }
 
         return newest == 0 ? null : newest.ToString(CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>The issues that were not improvements in the last pull, which passed over their events, as one that gets its label now.</summary>
+    private static List<string> PassedOver(Dictionary<string, TrackerIssue> kept, Snapshot? before)
+    {
+        var ids = (before?.Issues ?? []).Select(issue => issue.Id).ToHashSet();
+        return
+        [
+            .. kept
+                .Values.Where(issue => issue.Created <= before?.PulledAt && !ids.Contains(issue.Id))
+                .Select(issue => issue.Id),
+        ];
+    }
+
+    /// <summary>All events of an issue, the newest first.</summary>
+    private List<IssueEvent> OwnEvents(string id)
+    {
+        var events = new List<IssueEvent>();
+        for (var answer = Client.Get($"{PathOf(id)}/events?per_page=100"); ; answer = Client.Get(answer.Next))
+        {
+            using var json = answer.Json;
+            events.AddRange(TrackerJson.Elements(json).Select(GitHubIssues.OwnEventOf).OfType<IssueEvent>());
+            if (answer.Next is null)
+            {
+                events.Reverse();
+                return events;
+            }
+        }
     }
 
     protected override void Write(Utf8JsonWriter json, FetchedIssue? issue, IssueChange change)

@@ -38,7 +38,7 @@ internal sealed class GitLabTracker(TrackerSettings settings, TrackerAccess acce
 
     protected override string PathOfComment(string issue, long id) => $"{issue}/notes/{id}";
 
-    protected override string? AddEvents(Dictionary<string, TrackerIssue> kept, string? last)
+    protected override string? AddEvents(Dictionary<string, TrackerIssue> kept, Snapshot? before)
     {
         var newest = kept
             .Values.Where(issue => issue.LacksEvents)

@@ -106,7 +106,7 @@ internal sealed class AddRun(ItemRun run, DateOnly today, bool isJson, bool isDr
             : others.IsEmpty ? []
             : tracker.Add(others);
         Print(
-            others.IsEmpty ? edits : edits.Add(new BacklogEdit(file, empty, planned)),
+            others.IsEmpty && !edits.IsEmpty ? edits : edits.Add(new BacklogEdit(file, empty, planned)),
             added,
             [.. sighted.Select(one => one.Item)],
             item => LogText.Of($"Filed as {item.Address ?? item.Id}.")

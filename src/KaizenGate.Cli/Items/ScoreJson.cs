@@ -41,6 +41,12 @@ internal sealed class ScoreJson
         var parts = Parts(run);
         var items = new ItemInFile[all.Length];
         var written = new bool[all.Length];
+        if (parts.Count == 0)
+        {
+            var nothing = EditableBacklog.Read(SourceFile.Named("none.md"), "", run.Reading);
+            return ([new BacklogEdit(run.Files[0], nothing, nothing)], []);
+        }
+
         if (parts.Count == 1)
         {
             return ([Write(parts[0], isDryRun)], [.. items]);

@@ -94,7 +94,8 @@ internal sealed record IssueChange
         {
             Title = now.Issue.Title == before.Issue.Title ? null : before.Issue.Title,
             State = now.Issue.State == before.Issue.State ? null : before.Issue.State,
-            Labels = now.Issue.Labels.SequenceEqual(before.Issue.Labels) ? null : before.Issue.Labels,
+            // Their order is the server's.
+            Labels = now.Issue.Labels.ToHashSet().SetEquals(before.Issue.Labels) ? null : before.Issue.Labels,
             Body = now.Body == before.Body ? null : before.Body,
         };
 

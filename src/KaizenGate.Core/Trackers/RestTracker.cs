@@ -133,6 +133,11 @@ internal abstract class RestTracker(TrackerSettings settings, TrackerAccess acce
         var change = IssueChange.Back(now, before);
         var after = change.IsEmpty ? now : Change(Changing.Method, PathOf(id), json => Write(json, now, change));
         var warnings = Compare(after.Issue, change);
+        if (!IssueChange.Back(after, before).IsEmpty)
+        {
+            warnings.Add($"the server left {id} other than it was; look at {now.Issue.Address ?? settings.Project}");
+        }
+
         try
         {
             TakeBack(applied.Comment);

@@ -243,6 +243,20 @@ public sealed class ScoreManyTests
         Assert.Empty(team.Server.Requests);
     }
 
+    [Theory]
+    [InlineData("score")]
+    [InlineData("add")]
+    public async Task An_empty_list_changes_nothing(string command)
+    {
+        await using var team = await StartAsync(Writes);
+        team.Server.Requests.Clear();
+
+        var printed = team.Commands.RunWith("[]", command, "--json", "-").MustBe(0);
+
+        Assert.Contains("\"changed\": false", printed.Output, StringComparison.Ordinal);
+        Assert.Empty(team.Server.Requests);
+    }
+
     [Fact]
     public async Task A_dry_run_of_a_list_sends_nothing()
     {

@@ -42,7 +42,7 @@ public sealed class ClientTests : IDisposable
     [Fact]
     public async Task An_improvement_goes_through_its_life()
     {
-        await using var client = await served.ConnectAsync();
+        await using var client = await served.ConnectAsync(ownProcess: true);
 
         var added = await CallAsync(
             client,
@@ -196,8 +196,8 @@ public sealed class ClientTests : IDisposable
     [Fact]
     public async Task Fifty_calls_at_once_to_two_servers_leave_fifty_captures()
     {
-        await using var one = await served.ConnectAsync();
-        await using var other = await served.ConnectAsync();
+        await using var one = await served.ConnectAsync(ownProcess: true);
+        await using var other = await served.ConnectAsync(ownProcess: true);
         string[] words = ["fonts", "images", "queries", "tests", "layers"];
 
         await Task.WhenAll(
@@ -260,7 +260,7 @@ public sealed class ClientTests : IDisposable
     [Fact]
     public async Task A_text_of_ten_megabytes_is_refused_and_the_server_goes_on()
     {
-        await using var client = await served.ConnectAsync();
+        await using var client = await served.ConnectAsync(ownProcess: true);
 
         var refused = await client.CallToolAsync(
             "kaizen_add",

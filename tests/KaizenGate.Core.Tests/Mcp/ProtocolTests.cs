@@ -22,7 +22,7 @@ public sealed class ProtocolTests : IDisposable
     [Fact]
     public async Task A_client_of_2025_initializes_and_calls()
     {
-        var output = await served.SendAsync(Initialize.Trim(), Initialized, Next.Trim());
+        var output = await served.SendAsync(ownProcess: true, Initialize.Trim(), Initialized, Next.Trim());
 
         Assert.Equal((0, ""), (output.ExitCode, output.Error));
         Assert.Equal("2025-06-18", (string?)output.Answers[0]["result"]!["protocolVersion"]);
@@ -33,6 +33,7 @@ public sealed class ProtocolTests : IDisposable
     public async Task A_client_of_2026_discovers_and_calls_without_a_session()
     {
         var output = await served.SendAsync(
+            ownProcess: true,
             Of2026("server/discover", 1, []),
             Of2026("tools/list", 2, []),
             Of2026("tools/call", 3, new() { ["name"] = "kaizen_next", ["arguments"] = new JsonObject() })
@@ -57,7 +58,7 @@ public sealed class ProtocolTests : IDisposable
     [InlineData("{\"jsonrpc\":\"2.0\",\"method\":\"tools/call\"}")]
     public async Task A_line_that_is_not_a_message_does_not_end_the_server(string line)
     {
-        var output = await served.SendAsync(Initialize.Trim(), Initialized, line, Next.Trim());
+        var output = await served.SendAsync(ownProcess: false, Initialize.Trim(), Initialized, line, Next.Trim());
 
         Assert.Equal(0, output.ExitCode);
         Assert.Equal("IMP-001", (string?)output.Answers[^1]["result"]!["structuredContent"]!["next"]![0]!["reference"]);
@@ -67,6 +68,7 @@ public sealed class ProtocolTests : IDisposable
     public async Task Half_of_a_surrogate_pair_is_refused()
     {
         var output = await served.SendAsync(
+            ownProcess: false,
             Initialize.Trim(),
             Initialized,
             """{"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"kaizen_add","arguments":{"title":"a \ud800","evidence":"e"}}}"""
@@ -83,7 +85,7 @@ public sealed class ProtocolTests : IDisposable
     {
         File.Delete(served.BacklogPath);
 
-        var output = await served.SendAsync(Initialize.Trim(), Initialized, Next.Trim());
+        var output = await served.SendAsync(ownProcess: false, Initialize.Trim(), Initialized, Next.Trim());
 
         var result = output.Answers[^1]["result"]!;
         Assert.True((bool)result["isError"]!);

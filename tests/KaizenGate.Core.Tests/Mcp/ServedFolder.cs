@@ -1,14 +1,14 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Text;
 using System.Text.Json.Nodes;
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Tests.Reading;
 using ModelContextProtocol.Client;
+using ModelContextProtocol.Protocol;
 
 namespace KaizenGate.Core.Tests.Mcp;
 
-/// <summary>A folder with a backlog, and the program that serves it.</summary>
+/// <summary>A folder with a backlog, and the servers of it.</summary>
 internal sealed class ServedFolder : IDisposable
 {
     public const string Backlog = """
@@ -31,6 +31,8 @@ internal sealed class ServedFolder : IDisposable
 
         """;
 
+    private readonly List<Server> servers = [];
+
     public ServedFolder() => File.WriteAllText(BacklogPath, Backlog);
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("kaizen-mcp-").FullName;
@@ -41,67 +43,61 @@ internal sealed class ServedFolder : IDisposable
 
     public Backlog Read() => Md.Read(Text);
 
-    /// <summary>The program in its own folder: next to the tests, assemblies are missing that ASP.NET Core has.</summary>
-    private static string Program { get; } =
-        Repository.PathOf(
-            "src",
-            "KaizenGate.Cli",
-            "bin",
-            new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name,
-            new DirectoryInfo(AppContext.BaseDirectory).Name,
-            "dotnet-kaizen.dll"
-        );
-
-    /// <summary>Starts the server with the official client.</summary>
-    public Task<McpClient> ConnectAsync() =>
-        McpClient.CreateAsync(
-            new StdioClientTransport(
-                new()
-                {
-                    Name = "kaizen",
-                    Command = "dotnet",
-                    Arguments = [Program, "mcp"],
-                    WorkingDirectory = Folder,
-                }
-            ),
+    /// <summary>Starts a server with the official client.</summary>
+    /// <param name="ownProcess">Whether the program runs in a process of its own, which takes half a second.</param>
+    public Task<McpClient> ConnectAsync(bool ownProcess = false)
+    {
+        var server = Start(ownProcess);
+        return McpClient.CreateAsync(
+            new StreamClientTransport(server.Input, server.Output),
             cancellationToken: TestContext.Current.CancellationToken
         );
+    }
 
-    /// <summary>Starts the server, sends lines, waits for an answer to each that has an id, and ends the input.</summary>
-    public async Task<ServerOutput> SendAsync(params ImmutableArray<string> lines)
+    /// <summary>Starts a server, sends lines, waits for an answer to each that has an id, and ends the input.</summary>
+    /// <param name="ownProcess">Whether the program runs in a process of its own.</param>
+    /// <param name="lines">The lines.</param>
+    public async Task<ServerOutput> SendAsync(bool ownProcess, params ImmutableArray<string> lines)
     {
-        using var process = Process.Start(
-            new ProcessStartInfo("dotnet", [Program, "mcp"])
-            {
-                WorkingDirectory = Folder,
-                RedirectStandardInput = true,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-                StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
-            }
-        )!;
-        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var server = Start(ownProcess);
+        using var output = new StreamReader(server.Output);
         var answers = new List<string>();
         foreach (var line in lines)
         {
-            await process.StandardInput.WriteAsync($"{line}\n");
-            await process.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
+            await server.Input.WriteAsync(Encoding.UTF8.GetBytes($"{line}\n"), TestContext.Current.CancellationToken);
+            await server.Input.FlushAsync(TestContext.Current.CancellationToken);
             if (line.Contains("\"id\"", StringComparison.Ordinal))
             {
-                answers.Add((await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!);
+                answers.Add((await output.ReadLineAsync(TestContext.Current.CancellationToken))!);
             }
         }
 
-        process.StandardInput.Close();
+        await server.Input.DisposeAsync();
         answers.AddRange(
-            (await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken)).Split(
+            (await output.ReadToEndAsync(TestContext.Current.CancellationToken)).Split(
                 '\n',
                 StringSplitOptions.RemoveEmptyEntries
             )
         );
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return new(process.ExitCode, [.. answers.Select(line => JsonNode.Parse(line)!)], await error);
+        var (exitCode, error) = await server.Ending;
+        return new(exitCode, [.. answers.Select(line => JsonNode.Parse(line)!)], error);
     }
 
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
+    public void Dispose()
+    {
+        foreach (var server in servers)
+        {
+            server.Input.Dispose();
+            server.Ending.Wait();
+        }
+
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private Server Start(bool ownProcess)
+    {
+        var server = ownProcess ? Server.OfProcess(Folder) : Server.InThisProcess(Folder);
+        servers.Add(server);
+        return server;
+    }
 }

@@ -5,57 +5,85 @@ using System.Xml.Linq;
 
 namespace KaizenGate.Acceptance.Tests;
 
-/// <summary>The packages of the tool, packed once for all tests, and the tool installed from them.</summary>
+/// <summary>
+/// The packages of the tool, packed once for all tests, and the tool installed from them. The native compiler takes most of the time and not
+/// all processors, so other tests run meanwhile: a test waits for the tool when it asks for it.
+/// </summary>
 public sealed class PackedTool : IAsyncLifetime
 {
+    /// <summary>The project that is packed.</summary>
+    public const string Project = "src/KaizenGate.Cli";
+
     private readonly Scratch scratch = new();
+    private Task<string> installing = Task.FromResult("");
 
     /// <summary>The runtime identifier of this machine: <c>linux-x64</c>.</summary>
     public static string Platform { get; } = FindPlatform();
 
     /// <summary>The folder of the packages, used as a feed.</summary>
-    public string Feed => scratch.PathOf("feed");
+    public string Feed => Installed(PortableTool.Feed);
 
     /// <summary>The path of the installed program.</summary>
-    public string Program => scratch.PathOf($"tool/{Names.Command}{(OperatingSystem.IsWindows() ? ".exe" : "")}");
+    public string Program =>
+        Installed(scratch.PathOf($"tool/{Names.Command}{(OperatingSystem.IsWindows() ? ".exe" : "")}"));
 
-    public string Version { get; private set; } = "";
+    public string Version => installing.GetAwaiter().GetResult();
 
-    public async ValueTask InitializeAsync()
+    public ValueTask InitializeAsync()
     {
-        await PackAsync("--runtime", "any");
-        await PackAsync("--runtime", Platform);
-        // The package that users install contains no program.
-        await PackAsync("-p:NoBuild=true");
-        Version = Path.GetFileNameWithoutExtension(Directory.GetFiles(Feed, $"{Names.Package}.any.*.nupkg").Single())[
-            $"{Names.Package}.any.".Length..
-        ];
-        scratch.Write("nuget.config", NuGetConfig());
-        (
-            await Sdk.RunAsync(scratch, "tool", "install", Names.Package, "--tool-path", scratch.PathOf("tool"))
-        ).MustSucceed();
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        scratch.Dispose();
+        installing = InstallAsync();
         return ValueTask.CompletedTask;
     }
 
+    public async ValueTask DisposeAsync()
+    {
+        // A failure is reported by the tests that need the tool.
+        await ((Task)installing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        scratch.Dispose();
+        PortableTool.Delete();
+    }
+
     /// <summary>A NuGet configuration with only the packed packages.</summary>
-    public string NuGetConfig() =>
+    public string NuGetConfig() => Configuration(Feed);
+
+    /// <summary>Runs the installed program.</summary>
+    public async Task<Outcome> RunAsync(Scratch folder, params string[] arguments)
+    {
+        await installing;
+        return await Command.RunAsync(Program, arguments, folder.Path, folder.Environment);
+    }
+
+    /// <summary>Waits until the tool is installed.</summary>
+    private string Installed(string path)
+    {
+        installing.GetAwaiter().GetResult();
+        return path;
+    }
+
+    /// <summary>Packs and installs the tool.</summary>
+    /// <returns>Its version.</returns>
+    private async Task<string> InstallAsync()
+    {
+        var version = await PortableTool.VersionAsync();
+        await Packing.PackAsync(Project, PortableTool.Feed, "--runtime", Platform);
+        // The package that users install contains no program.
+        await Packing.PackAsync(Project, PortableTool.Feed, "-p:NoBuild=true");
+        scratch.Write("nuget.config", Configuration(PortableTool.Feed));
+        (
+            await Sdk.RunAsync(scratch, "tool", "install", Names.Package, "--tool-path", scratch.PathOf("tool"))
+        ).MustSucceed();
+        return version;
+    }
+
+    private static string Configuration(string feed) =>
         new XElement(
             "configuration",
             new XElement(
                 "packageSources",
                 new XElement("clear"),
-                new XElement("add", new XAttribute("key", "packed"), new XAttribute("value", Feed))
+                new XElement("add", new XAttribute("key", "packed"), new XAttribute("value", feed))
             )
         ).ToString();
-
-    /// <summary>Runs the installed program.</summary>
-    public Task<Outcome> RunAsync(Scratch folder, params string[] arguments) =>
-        Command.RunAsync(Program, arguments, folder.Path, folder.Environment);
 
     // The runtime may identify the platform by the name of a distribution.
     private static string FindPlatform()
@@ -67,31 +95,4 @@ public sealed class PackedTool : IAsyncLifetime
             : "linux";
         return $"{system}-{RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}";
     }
-
-    private async Task PackAsync(params string[] options) =>
-        (
-            await Command.RunAsync(
-                "dotnet",
-                [
-                    "pack",
-                    Repository.PathOf("src/KaizenGate.Cli"),
-                    "--configuration",
-                    "Release",
-                    "--artifacts-path",
-                    Repository.PathOf("artifacts/acceptance"),
-                    "--output",
-                    Feed,
-                    // Background processes would keep the output open.
-                    "-nodeReuse:false",
-                    "-p:RunAnalyzers=false",
-                    "-p:EnforceCodeStyleInBuild=false",
-                    "-p:GenerateDocumentationFile=false",
-                    "-p:RestoreLockedMode=true",
-                    .. options,
-                ],
-                Repository.Root,
-                // The build uses the package sources of this machine.
-                Command.OwnEnvironment(CompilerServer.Variables)
-            )
-        ).MustSucceed();
 }

@@ -1,7 +1,6 @@
 namespace KaizenGate.Acceptance.Tests.MSBuild;
 
 /// <summary>An input error fails the build.</summary>
-[Collection(Builds.Name)]
 public sealed class BrokenSettingsTests(PackedMSBuild packed) : IDisposable
 {
     private readonly Consumer consumer = new(packed);

@@ -3,7 +3,6 @@ using System.Xml.Linq;
 namespace KaizenGate.Acceptance.Tests.MSBuild;
 
 /// <summary>With central package management, one <c>GlobalPackageReference</c> is enough.</summary>
-[Collection(Builds.Name)]
 public sealed class CentralPackagesTests(PackedMSBuild packed) : IDisposable
 {
     private readonly Consumer consumer = new(packed);

@@ -1,7 +1,6 @@
 namespace KaizenGate.Acceptance.Tests.MSBuild;
 
 /// <summary>A commit builds with the same result on every day.</summary>
-[Collection(Builds.Name)]
 public sealed class CommitDayTests(PackedMSBuild packed) : IAsyncLifetime
 {
     private const string Overdue = "KZ307";

@@ -3,8 +3,7 @@ using System.Xml.Linq;
 namespace KaizenGate.Acceptance.Tests.MSBuild;
 
 /// <summary>The package has the portable program; a native one of the same version is used if the machine has it.</summary>
-[Collection(Builds.Name)]
-public sealed class FallbackTests(PackedMSBuild packed) : IDisposable
+public sealed class FallbackTests(PackedTool tool, PackedMSBuild packed) : IDisposable
 {
     private readonly Consumer consumer = new(packed);
 
@@ -84,7 +83,7 @@ public sealed class FallbackTests(PackedMSBuild packed) : IDisposable
                         "packageSources",
                         new XElement("clear"),
                         Source("packed", packed.Feed),
-                        Source("tools", packed.ToolFeed)
+                        Source("tools", tool.Feed)
                     )
                 ).ToString()
             );

@@ -1,6 +1,5 @@
 namespace KaizenGate.Acceptance.Tests.MSBuild;
 
-[Collection(Builds.Name)]
 public sealed class FolderNameTests(PackedMSBuild packed) : IDisposable
 {
     private readonly Consumer consumer = new(packed, "Größe & Maß (100% 日本)");

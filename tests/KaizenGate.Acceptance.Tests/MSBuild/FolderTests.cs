@@ -1,7 +1,6 @@
 namespace KaizenGate.Acceptance.Tests.MSBuild;
 
 /// <summary>The gate runs in the folder of the nearest settings or of the repository.</summary>
-[Collection(Builds.Name)]
 public sealed class FolderTests(PackedMSBuild packed) : IDisposable
 {
     private readonly Consumer consumer = new(packed);

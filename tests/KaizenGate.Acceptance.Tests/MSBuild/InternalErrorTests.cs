@@ -1,6 +1,5 @@
 namespace KaizenGate.Acceptance.Tests.MSBuild;
 
-[Collection(Builds.Name)]
 public sealed class InternalErrorTests(PackedMSBuild packed, InternalErrorTests.OwnPackages own)
     : IClassFixture<InternalErrorTests.OwnPackages>
 {

@@ -1,7 +1,6 @@
 namespace KaizenGate.Acceptance.Tests.MSBuild;
 
 /// <summary>The gate does not run again on the same day until something changes; a build shows the result of the last run.</summary>
-[Collection(Builds.Name)]
 public sealed class LastRunTests(PackedMSBuild packed) : IAsyncLifetime
 {
     private readonly Consumer consumer = new(packed);

@@ -1,7 +1,6 @@
 namespace KaizenGate.Acceptance.Tests.MSBuild;
 
 /// <summary>Commands that take the files of an earlier build also need a passed gate.</summary>
-[Collection(Builds.Name)]
 public sealed class NoBuildTests(PackedMSBuild packed) : IDisposable
 {
     private readonly Consumer consumer = new(packed);

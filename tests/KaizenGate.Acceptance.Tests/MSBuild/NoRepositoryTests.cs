@@ -3,7 +3,6 @@ using System.Xml.Linq;
 namespace KaizenGate.Acceptance.Tests.MSBuild;
 
 /// <summary>Builds without a repository and without a backlog, as in a container.</summary>
-[Collection(Builds.Name)]
 public sealed class NoRepositoryTests(NoRepositoryTests.LinkedProjects linked)
     : IClassFixture<NoRepositoryTests.LinkedProjects>
 {

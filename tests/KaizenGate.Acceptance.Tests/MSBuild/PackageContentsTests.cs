@@ -2,7 +2,6 @@ using System.Xml.Linq;
 
 namespace KaizenGate.Acceptance.Tests.MSBuild;
 
-[Collection(Builds.Name)]
 public sealed class PackageContentsTests(PackedMSBuild packed)
 {
     [Fact]

@@ -7,7 +7,6 @@ using System.Xml.Linq;
 namespace KaizenGate.Acceptance.Tests.MSBuild;
 
 /// <summary>What a feed shows of the packages, and what their licences demand.</summary>
-[Collection(Builds.Name)]
 public sealed partial class PackagePageTests(PackedTool tool, PackedMSBuild packed)
 {
     private static readonly XDocument Properties = XDocument.Load(Repository.PathOf("Directory.Build.props"));

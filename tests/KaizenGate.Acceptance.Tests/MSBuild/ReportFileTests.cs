@@ -2,7 +2,6 @@ using System.Xml.Linq;
 
 namespace KaizenGate.Acceptance.Tests.MSBuild;
 
-[Collection(Builds.Name)]
 public sealed class ReportFileTests(PackedMSBuild packed) : IAsyncLifetime
 {
     private readonly Consumer consumer = new(packed);

@@ -3,7 +3,6 @@ using System.Xml.Linq;
 namespace KaizenGate.Acceptance.Tests.MSBuild;
 
 /// <summary><c>dotnet run</c> builds, so the gate applies.</summary>
-[Collection(Builds.Name)]
 public sealed class RunTests(PackedMSBuild packed) : IDisposable
 {
     private const string Greeting = "the shop is open";

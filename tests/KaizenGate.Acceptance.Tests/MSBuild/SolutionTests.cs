@@ -1,6 +1,5 @@
 namespace KaizenGate.Acceptance.Tests.MSBuild;
 
-[Collection(Builds.Name)]
 public sealed class SolutionTests(FourProjects solution) : IClassFixture<FourProjects>
 {
     [Theory]

@@ -1,7 +1,6 @@
 namespace KaizenGate.Acceptance.Tests.MSBuild;
 
 /// <summary>Nothing is tested after a failed gate. VSTest names each assembly that it starts to test.</summary>
-[Collection(Builds.Name)]
 public sealed class VSTestTests(VSTestTests.BuiltTests built) : IClassFixture<VSTestTests.BuiltTests>
 {
     private const string Tested = "Test run for ";

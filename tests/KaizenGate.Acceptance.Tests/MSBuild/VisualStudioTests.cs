@@ -3,7 +3,6 @@ using System.Text.Json;
 namespace KaizenGate.Acceptance.Tests.MSBuild;
 
 /// <summary>What Visual Studio compares to find out whether a build is needed.</summary>
-[Collection(Builds.Name)]
 public sealed class VisualStudioTests(PackedMSBuild packed) : IDisposable
 {
     private const string Inside = "-p:BuildingInsideVisualStudio=true";

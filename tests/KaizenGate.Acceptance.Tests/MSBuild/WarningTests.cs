@@ -4,7 +4,6 @@ namespace KaizenGate.Acceptance.Tests.MSBuild;
 /// The warning properties of the compiler apply to codes of the gate, with one framework and with two. What makes all warnings errors
 /// does not fail a build whose gate passed. The projects of a solution have a backlog each, so one build runs many gates.
 /// </summary>
-[Collection(Builds.Name)]
 public sealed class WarningTests(PackedMSBuild packed) : IDisposable
 {
     private const string One = "TargetFramework=net10.0";

@@ -23,9 +23,12 @@ public sealed class PackedTool : IAsyncLifetime
     /// <summary>The folder of the packages, used as a feed.</summary>
     public string Feed => Installed(PortableTool.Feed);
 
+    /// <summary>The home of the SDK that has the tool as a global one.</summary>
+    public string Home => Installed(scratch.PathOf(".home"));
+
     /// <summary>The path of the installed program.</summary>
     public string Program =>
-        Installed(scratch.PathOf($"tool/{Names.Command}{(OperatingSystem.IsWindows() ? ".exe" : "")}"));
+        Path.Join(Home, ".dotnet/tools", $"{Names.Command}{(OperatingSystem.IsWindows() ? ".exe" : "")}");
 
     public string Version => installing.GetAwaiter().GetResult();
 
@@ -69,9 +72,7 @@ public sealed class PackedTool : IAsyncLifetime
         // The package that users install contains no program.
         await Packing.PackAsync(Project, PortableTool.Feed, "-p:NoBuild=true");
         scratch.Write("nuget.config", Configuration(PortableTool.Feed));
-        (
-            await Sdk.RunAsync(scratch, "tool", "install", Names.Package, "--tool-path", scratch.PathOf("tool"))
-        ).MustSucceed();
+        (await Sdk.RunAsync(scratch, "tool", "install", "--global", Names.Package)).MustSucceed();
         return version;
     }
 

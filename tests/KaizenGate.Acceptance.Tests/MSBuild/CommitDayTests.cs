@@ -1,7 +1,7 @@
 namespace KaizenGate.Acceptance.Tests.MSBuild;
 
 /// <summary>A commit builds with the same result on every day.</summary>
-public sealed class CommitDayTests(PackedMSBuild packed) : IAsyncLifetime
+public sealed class CommitDayTests(PackedTool tool, PackedMSBuild packed) : IAsyncLifetime
 {
     private const string Overdue = "KZ307";
 
@@ -26,7 +26,7 @@ public sealed class CommitDayTests(PackedMSBuild packed) : IAsyncLifetime
         - **Impact:** 8/10
         """;
 
-    private readonly Consumer consumer = new(packed);
+    private readonly Consumer consumer = new Consumer(packed).With(tool);
 
     /// <summary>The first commit is from before the target date; the second, with the same backlog, from after it.</summary>
     public async ValueTask InitializeAsync()

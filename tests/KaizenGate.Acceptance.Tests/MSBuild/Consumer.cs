@@ -17,6 +17,8 @@ public sealed partial class Consumer : IDisposable
         )
     );
 
+    private const string Processors = "DOTNET_PROCESSOR_COUNT";
+
     private readonly Scratch scratch = new();
     private readonly PackedMSBuild packed;
 
@@ -31,6 +33,8 @@ public sealed partial class Consumer : IDisposable
             .With("DOTNET_CLI_HOME", packed.Home)
             // Background processes would keep files and the output open.
             .With("MSBUILDDISABLENODEREUSE", "1")
+            // A second process of MSBuild takes a second to start, and the other processors have other tests.
+            .With(Processors, "1")
             .With("HOME", packed.Home)
             .With("GIT_CONFIG_NOSYSTEM", "1");
         foreach (var (name, value) in CompilerServer.Variables)
@@ -54,6 +58,20 @@ public sealed partial class Consumer : IDisposable
     public string Folder { get; }
 
     public Dictionary<string, string> Environment => scratch.Environment;
+
+    /// <summary>Uses the native program of a global tool instead of the portable one, which takes half a second more per run.</summary>
+    public Consumer With(PackedTool tool)
+    {
+        scratch.With("DOTNET_CLI_HOME", tool.Home);
+        return this;
+    }
+
+    /// <summary>Builds several projects at once, with one process of MSBuild per processor.</summary>
+    public Consumer WithAllProcessors()
+    {
+        Environment.Remove(Processors);
+        return this;
+    }
 
     public void Dispose() => scratch.Dispose();
 

@@ -8,7 +8,7 @@ namespace KaizenGate.Acceptance.Tests.MSBuild;
 /// </summary>
 public sealed class FourProjects(PackedMSBuild packed) : IAsyncLifetime
 {
-    public Consumer Consumer { get; } = new(packed);
+    public Consumer Consumer { get; } = new Consumer(packed).WithAllProcessors();
 
     public async ValueTask InitializeAsync()
     {

@@ -1,9 +1,9 @@
 namespace KaizenGate.Acceptance.Tests.MSBuild;
 
 /// <summary>The gate does not run again on the same day until something changes; a build shows the result of the last run.</summary>
-public sealed class LastRunTests(PackedMSBuild packed) : IAsyncLifetime
+public sealed class LastRunTests(PackedTool tool, PackedMSBuild packed) : IAsyncLifetime
 {
-    private readonly Consumer consumer = new(packed);
+    private readonly Consumer consumer = new Consumer(packed).With(tool);
 
     public async ValueTask InitializeAsync()
     {

@@ -2,7 +2,7 @@ namespace KaizenGate.Acceptance.Tests.MSBuild;
 
 public sealed class MultiTargetedTests(PackedMSBuild packed) : IDisposable
 {
-    private readonly Consumer consumer = new(packed);
+    private readonly Consumer consumer = new Consumer(packed).WithAllProcessors();
 
     public void Dispose() => consumer.Dispose();
 

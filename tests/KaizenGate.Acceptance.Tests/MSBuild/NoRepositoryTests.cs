@@ -11,7 +11,7 @@ public sealed class NoRepositoryTests(NoRepositoryTests.LinkedProjects linked)
     /// <summary>A restored application with two libraries.</summary>
     public sealed class LinkedProjects(PackedMSBuild packed) : IAsyncLifetime
     {
-        public Consumer Consumer { get; } = new(packed);
+        public Consumer Consumer { get; } = new Consumer(packed).WithAllProcessors();
 
         public async ValueTask InitializeAsync()
         {

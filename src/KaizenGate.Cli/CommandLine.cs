@@ -111,25 +111,33 @@ internal static class CommandLine
             return [];
         }
 
-        var unknown = parsed.UnmatchedTokens.Concat(UnknownOptions(parsed)).ToList();
+        List<string> unknown = [.. parsed.UnmatchedTokens, .. UnknownOptions(parsed)];
         return unknown.Count > 0
             ? unknown.ConvertAll(token => Unknown(token, command))
             : [.. parsed.Errors.Select(error => error.Message).Distinct()];
     }
 
     /// <summary>Arguments that start with a dash and do not follow <c>--</c>: unknown options.</summary>
-    private static IEnumerable<string> UnknownOptions(ParseResult parsed)
+    private static List<string> UnknownOptions(ParseResult parsed)
     {
+        var unknown = new List<string>();
         var beforeDashes = parsed.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash).ToList();
-        return parsed
-            .CommandResult.Children.OfType<ArgumentResult>()
-            .SelectMany(argument => argument.Tokens)
-            .Where(token =>
-                token.Value.StartsWith('-')
-                && token.Value != CommonArguments.StandardInput
-                && beforeDashes.Exists(before => ReferenceEquals(before, token))
-            )
-            .Select(token => token.Value);
+        foreach (var child in parsed.CommandResult.Children)
+        {
+            foreach (var token in child is ArgumentResult argument ? argument.Tokens : [])
+            {
+                if (
+                    token.Value.StartsWith('-')
+                    && token.Value != CommonArguments.StandardInput
+                    && beforeDashes.Exists(before => ReferenceEquals(before, token))
+                )
+                {
+                    unknown.Add(token.Value);
+                }
+            }
+        }
+
+        return unknown;
     }
 
     private static string Unknown(string token, Command command)

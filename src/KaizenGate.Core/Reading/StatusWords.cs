@@ -92,13 +92,7 @@ internal static class StatusWords
 
     /// <summary>Whether a normalized word can be the first of a status. Words that are not in Latin script always can.</summary>
     public static bool CanBegin(ReadOnlySpan<char> word) =>
-        Lexicon.IsNotLatin(word) || FirstWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
+        Lexicon.IsNotLatin(word) || FirstWords.Contains(word);
 
-    private static readonly HashSet<string> FirstWords =
-    [
-        .. from language in Lexicon.Latin
-        from key in Keys
-        from words in Lexicon.Words(key.Item2, language)
-        select TextNormalizer.Normalize(words.Split(' ', 2)[0]),
-    ];
+    private static readonly WordIndex<Status> FirstWords = new(Keys) { IsOfFirstWords = true };
 }

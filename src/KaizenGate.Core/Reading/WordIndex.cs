@@ -27,6 +27,9 @@ internal sealed class WordIndex<T>
         notLatin = new(() => IndexOf(Lexicon.NotLatin));
     }
 
+    /// <summary>Whether only the first word of each phrase is indexed.</summary>
+    public bool IsOfFirstWords { get; init; }
+
     public bool TryGetValue(ReadOnlySpan<char> word, [MaybeNullWhen(false)] out T value)
     {
         ref var found = ref (Lexicon.IsNotLatin(word) ? notLatin : latin).Value.Find(word);
@@ -60,7 +63,7 @@ internal sealed class WordIndex<T>
                 var position = 0;
                 foreach (var range in words.Split(','))
                 {
-                    if (TextNormalizer.Normalize(words[range], normalized) is > 0 and var length)
+                    if (TextNormalizer.Normalize(Indexed(words[range]), normalized) is > 0 and var length)
                     {
                         Add(index, normalized[..length], select(value, position++));
                     }
@@ -69,6 +72,13 @@ internal sealed class WordIndex<T>
         }
 
         return index;
+    }
+
+    private ReadOnlySpan<char> Indexed(ReadOnlySpan<char> phrase)
+    {
+        var word = phrase.TrimStart();
+        var end = IsOfFirstWords ? word.IndexOf(' ') : -1;
+        return end < 0 ? word : word[..end];
     }
 
     private void Add(WordTable<T> index, ReadOnlySpan<char> word, T value)

@@ -13,7 +13,8 @@ internal sealed record SessionFolder(string Root, string Folder)
 
     private const string Extension = ".session";
 
-    private const int MaxAttempts = 50;
+    /// <summary>The time to wait while another run has a session.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     /// <summary>The largest state: that of a backlog of 200,000 improvements.</summary>
     private const long MaxBytes = 8L * 1024 * 1024;
@@ -41,18 +42,8 @@ internal sealed record SessionFolder(string Root, string Folder)
     {
         var path = PathOf(key);
         NewFile.CreateFolderOf(path);
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return new SessionFile(LockedFile.Open(path));
-            }
-            catch (IOException) when (attempt < MaxAttempts && File.Exists(path))
-            {
-                // Two files of hooks may report the same event at the same time.
-                Thread.Sleep(20);
-            }
-        }
+        // Two files of hooks may report the same event at the same time.
+        return new SessionFile(LockedFile.Wait(path, Patience));
     }
 
     /// <summary>Returns the sessions that can be read, the last one that was seen first.</summary>

@@ -7,30 +7,23 @@ internal sealed class SessionLog(string path)
     /// <summary>About 8,000 calls.</summary>
     internal const long MaxBytes = 2L * 1024 * 1024;
 
-    private const int MaxAttempts = 20;
+    /// <summary>The time to wait while another run appends, which takes less than a millisecond.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Appends an entry, if possible.</summary>
     /// <returns>Whether it was written.</returns>
     public bool Append(SessionLogEntry entry)
     {
-        for (var attempt = 1; ; attempt++)
+        try
         {
-            try
-            {
-                NewFile.CreateFolderOf(path);
-                using var stream = LockedFile.Open(path);
-                SystemCall.Of(() => Append(stream, entry.ToLine()));
-                return true;
-            }
-            catch (IOException) when (attempt < MaxAttempts && File.Exists(path))
-            {
-                // Another run has it for less than a millisecond.
-                Thread.Sleep(2);
-            }
-            catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
-            {
-                return false;
-            }
+            NewFile.CreateFolderOf(path);
+            using var stream = LockedFile.Wait(path, Patience);
+            SystemCall.Of(() => Append(stream, entry.ToLine()));
+            return true;
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            return false;
         }
     }
 

@@ -10,9 +10,6 @@ internal static class EditLock
 {
     public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
-    private const int FirstPauseMilliseconds = 2;
-    private const int MaxPauseMilliseconds = 50;
-
     /// <summary>Waits for the lock of a backlog, which the caller releases by disposing of the result.</summary>
     /// <param name="file">The backlog.</param>
     /// <param name="realPath">Its path without symbolic links.</param>
@@ -20,19 +17,14 @@ internal static class EditLock
     /// <exception cref="InputException">Another run keeps the lock until the timeout, or the folder is not writable.</exception>
     public static FileStream Take(SourceFile file, string realPath, TimeSpan? timeout = null)
     {
-        var until = Environment.TickCount64 + (long)(timeout ?? Timeout).TotalMilliseconds;
-        var pause = FirstPauseMilliseconds;
-        while (true)
+        Exception? refusal = null;
+        foreach (var path in PathsFor(realPath))
         {
-#pragma warning disable CA2000 // The caller disposes of it.
-            var held = TryTake(file, realPath);
-#pragma warning restore CA2000
-            if (held is not null)
+            try
             {
-                return held;
+                return LockedFile.Wait(path, timeout ?? Timeout);
             }
-
-            if (Environment.TickCount64 > until)
+            catch (IOException e) when (LockedFile.IsHeld(e))
             {
                 throw new InputException(
                     "another run is still editing this backlog",
@@ -40,10 +32,13 @@ internal static class EditLock
                     file.Path
                 );
             }
-
-            Thread.Sleep(pause);
-            pause = Math.Min(pause * 2, MaxPauseMilliseconds);
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                refusal = e;
+            }
         }
+
+        throw CannotWrite(file, refusal!);
     }
 
     /// <summary>Returns the possible paths of the lock, the preferred one first.</summary>
@@ -62,34 +57,6 @@ internal static class EditLock
     private static char Safe(char character) =>
         char.IsLetterOrDigit(character) || character is '.' or '_' ? character : '-';
 
-    /// <summary>Returns null while another run holds the lock.</summary>
-    private static FileStream? TryTake(SourceFile file, string realPath)
-    {
-        Exception? refusal = null;
-        foreach (var path in PathsFor(realPath))
-        {
-            try
-            {
-                return LockedFile.Open(path);
-            }
-            catch (Exception e)
-                when (e is UnauthorizedAccessException or DirectoryNotFoundException or PathTooLongException)
-            {
-                refusal = e;
-            }
-            catch (IOException e) when (IsHeld(e))
-            {
-                return null;
-            }
-            catch (IOException e)
-            {
-                refusal = e;
-            }
-        }
-
-        throw CannotWrite(file, refusal!);
-    }
-
     internal static InputException CannotWrite(SourceFile file, Exception refusal) =>
         new(
             new InputError(
@@ -98,8 +65,4 @@ internal static class EditLock
                 file.Path
             )
         );
-
-    /// <summary>Whether another process has the file: EWOULDBLOCK, or a sharing violation on Windows.</summary>
-    private static bool IsHeld(IOException refusal) =>
-        OperatingSystem.IsWindows() ? (refusal.HResult & 0xFFFF) is 32 or 33 : refusal.HResult is 11 or 35;
 }

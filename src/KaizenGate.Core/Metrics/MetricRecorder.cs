@@ -38,7 +38,7 @@ internal static class MetricRecorder
             }
 
             NewFile.CreateFolderOf(file.FullPath);
-            using var stream = Open(file);
+            using var stream = LockedFile.Wait(file.FullPath, Patience);
             var text = Content(file, stream, maxBytes);
             var addition = Addition(source, text, (name, point));
             if (!isDryRun)
@@ -77,23 +77,6 @@ internal static class MetricRecorder
                 "Move old values to another file, or raise maxFileSize in kaizen.json",
                 file.Path
             );
-        }
-    }
-
-    /// <summary>Opens the file with an exclusive lock.</summary>
-    private static FileStream Open(SourceFile file)
-    {
-        var until = Environment.TickCount64 + (long)Patience.TotalMilliseconds;
-        while (true)
-        {
-            try
-            {
-                return LockedFile.Open(file.FullPath);
-            }
-            catch (IOException) when (File.Exists(file.FullPath) && Environment.TickCount64 < until)
-            {
-                Thread.Sleep(20);
-            }
         }
     }
 }

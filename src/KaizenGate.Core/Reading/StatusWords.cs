@@ -91,8 +91,7 @@ internal static class StatusWords
     }
 
     /// <summary>Whether a normalized word can be the first of a status. Words that are not in Latin script always can.</summary>
-    public static bool CanBegin(ReadOnlySpan<char> word) =>
-        Lexicon.IsNotLatin(word) || FirstWords.Contains(word);
+    public static bool CanBegin(ReadOnlySpan<char> word) => Lexicon.IsNotLatin(word) || FirstWords.Contains(word);
 
     private static readonly WordIndex<Status> FirstWords = new(Keys) { IsOfFirstWords = true };
 }

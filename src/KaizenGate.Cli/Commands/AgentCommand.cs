@@ -121,7 +121,7 @@ internal static class AgentCommand
             clients,
             noServer,
         };
-        return Answering(
+        return FileCommand.Of(
             host,
             command,
             (parsed, answer) =>
@@ -129,7 +129,8 @@ internal static class AgentCommand
                 var run = new InstallRun(host, answer, "agent install");
                 var named = Named(parsed.GetValue(clients));
                 run.Install(named.IsEmpty ? Found(run) : named, withServers: !parsed.GetValue(noServer));
-            }
+            },
+            "Nothing to change."
         );
     }
 
@@ -145,41 +146,16 @@ internal static class AgentCommand
         {
             clients,
         };
-        return Answering(
+        return FileCommand.Of(
             host,
             command,
             (parsed, answer) =>
             {
                 var named = Named(parsed.GetValue(clients));
                 new InstallRun(host, answer, "agent uninstall").Uninstall(named.IsEmpty ? AgentClient.All : named);
-            }
+            },
+            "Nothing to change."
         );
-    }
-
-    /// <summary>Gives a command the options of all that write files, and its action.</summary>
-    private static ExplainedCommand Answering(
-        Host host,
-        ExplainedCommand command,
-        Action<ParseResult, FileAnswer> change
-    )
-    {
-        var dryRun = CommonArguments.DryRun();
-        var format = FormatOption.TextOrJson();
-        command.Add(dryRun);
-        format.AddTo(command);
-        command.SetAction(parsed =>
-        {
-            var answer = new FileAnswer(host, format.IsJson(parsed), parsed.GetValue(dryRun));
-            change(parsed, answer);
-            if (!answer.HasChanges)
-            {
-                answer.Prose.WriteLine("Nothing to change.");
-            }
-
-            answer.End();
-            return ExitCode.Passed;
-        });
-        return command;
     }
 
     private static Argument<string[]> Clients(string usual)

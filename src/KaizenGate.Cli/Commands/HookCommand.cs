@@ -56,7 +56,7 @@ internal static class HookCommand
             shared,
             driver,
         };
-        return Answering(
+        return FileCommand.Of(
             host,
             command,
             (parsed, answer) =>
@@ -75,28 +75,7 @@ internal static class HookCommand
         {
             shared,
         };
-        return Answering(host, command, (parsed, answer) => Uninstall(host, answer, parsed.GetValue(shared)));
-    }
-
-    /// <summary>Gives a command the options of all that write files, and its action.</summary>
-    private static ExplainedCommand Answering(
-        Host host,
-        ExplainedCommand command,
-        Action<ParseResult, FileAnswer> change
-    )
-    {
-        var dryRun = CommonArguments.DryRun();
-        var format = FormatOption.TextOrJson();
-        command.Add(dryRun);
-        format.AddTo(command);
-        command.SetAction(parsed =>
-        {
-            var answer = new FileAnswer(host, format.IsJson(parsed), parsed.GetValue(dryRun));
-            change(parsed, answer);
-            answer.End();
-            return ExitCode.Passed;
-        });
-        return command;
+        return FileCommand.Of(host, command, (parsed, answer) => Uninstall(host, answer, parsed.GetValue(shared)));
     }
 
     private static Option<bool> Shared() =>

@@ -12,8 +12,8 @@ namespace KaizenGate.Core.Reporting;
 /// <param name="omitsNull">Whether a property without a value is omitted; otherwise it is null.</param>
 internal sealed class JsonContract<T>(bool omitsNull = false) : IEnumerable<ContractProperty>
 {
-    private readonly List<(ContractProperty Property, Action<Utf8JsonWriter, T> Write)> properties = [];
-    private readonly List<(string Name, Func<T, string?> Reason)> figures = [];
+    private readonly List<Part> parts = [];
+    private readonly List<MissingFigure> figures = [];
 
     public void Add(string name, Func<T, string?> value) =>
         Property(name, JsonKind.Text, (json, source) => WriteText(json, name, value(source)));
@@ -123,7 +123,7 @@ internal sealed class JsonContract<T>(bool omitsNull = false) : IEnumerable<Cont
     public void Add(string name, Func<T, Figure> figure)
     {
         Add(name, one => figure(one).Value);
-        figures.Add((name, one => figure(one).Missing));
+        figures.Add(new(name, one => figure(one).Missing));
     }
 
     public void Add(string name, Func<T, Estimate> estimate)
@@ -142,7 +142,7 @@ internal sealed class JsonContract<T>(bool omitsNull = false) : IEnumerable<Cont
             },
             isNullable: false
         );
-        figures.Add((name, one => estimate(one).Missing));
+        figures.Add(new(name, one => estimate(one).Missing));
     }
 
     public void Add<TPart>(string name, Func<T, TPart?> part, JsonContract<TPart> contract) =>
@@ -186,15 +186,15 @@ internal sealed class JsonContract<T>(bool omitsNull = false) : IEnumerable<Cont
     /// <summary>Adds the properties of another contract to the same object.</summary>
     public void Add<TPart>(Func<T, TPart> part, JsonContract<TPart> contract)
     {
-        foreach (var (property, write) in contract.properties)
+        foreach (var own in contract.parts)
         {
-            properties.Add((property, (json, one) => write(json, part(one))));
+            parts.Add(new(own.Property, (json, one) => own.Write(json, part(one))));
         }
     }
 
     /// <summary>Adds properties whose names are only known with a value.</summary>
     public void Add(Action<Utf8JsonWriter, T> write) =>
-        properties.Add((new("", JsonKind.Dynamic, IsNullable: true, omitsNull, null), write));
+        parts.Add(new(new("", JsonKind.Dynamic, IsNullable: true, omitsNull, null), write));
 
     /// <summary>Writes a document and a line end.</summary>
     public void Write(Stream stream, T value, bool isIndented = true) =>
@@ -206,10 +206,15 @@ internal sealed class JsonContract<T>(bool omitsNull = false) : IEnumerable<Cont
 
     public IEnumerator<ContractProperty> GetEnumerator()
     {
-        var all = properties.Select(one => one.Property);
-        return (
-            figures.Count > 0 ? all.Append(new("missing", JsonKind.Missing, IsNullable: false, false, null)) : all
-        ).GetEnumerator();
+        foreach (var part in parts)
+        {
+            yield return part.Property;
+        }
+
+        if (figures.Count > 0)
+        {
+            yield return new("missing", JsonKind.Missing, IsNullable: false, false, null);
+        }
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
@@ -217,19 +222,19 @@ internal sealed class JsonContract<T>(bool omitsNull = false) : IEnumerable<Cont
     private void Write(Utf8JsonWriter json, T source)
     {
         json.WriteStartObject();
-        foreach (var (_, write) in properties)
+        foreach (var part in parts)
         {
-            write(json, source);
+            part.Write(json, source);
         }
 
         if (figures.Count > 0)
         {
             json.WriteStartObject("missing");
-            foreach (var (name, reason) in figures)
+            foreach (var figure in figures)
             {
-                if (reason(source) is { } text)
+                if (figure.Reason(source) is { } text)
                 {
-                    json.WriteString(name, text);
+                    json.WriteString(figure.Name, text);
                 }
             }
 
@@ -256,7 +261,7 @@ internal sealed class JsonContract<T>(bool omitsNull = false) : IEnumerable<Cont
         Action<Utf8JsonWriter, T> write,
         IEnumerable? part = null,
         bool isNullable = true
-    ) => properties.Add((new(name, kind, isNullable, omitsNull, part), write));
+    ) => parts.Add(new(new(name, kind, isNullable, omitsNull, part), write));
 
     private void WriteText(Utf8JsonWriter json, string name, string? text)
     {
@@ -276,5 +281,18 @@ internal sealed class JsonContract<T>(bool omitsNull = false) : IEnumerable<Cont
         {
             json.WriteNull(name);
         }
+    }
+
+    // Classes without equality: lists of tuples are compiled anew for each contract, and so are the comparers of records.
+    private sealed class Part(ContractProperty property, Action<Utf8JsonWriter, T> write)
+    {
+        public ContractProperty Property => property;
+        public Action<Utf8JsonWriter, T> Write => write;
+    }
+
+    private sealed class MissingFigure(string name, Func<T, string?> reason)
+    {
+        public string Name => name;
+        public Func<T, string?> Reason => reason;
     }
 }

@@ -10,11 +10,8 @@ namespace KaizenGate.Core.Reporting;
 /// <c>missing</c>: the reason by name for each figure that is null.
 /// </summary>
 /// <param name="omitsNull">Whether a property without a value is omitted; otherwise it is null.</param>
-internal sealed class JsonContract<T>(bool omitsNull = false) : IEnumerable<ContractProperty>
+internal sealed class JsonContract<T>(bool omitsNull = false) : JsonContract(omitsNull)
 {
-    private readonly List<Part> parts = [];
-    private readonly List<MissingFigure> figures = [];
-
     public void Add(string name, Func<T, string?> value) =>
         Property(name, JsonKind.Text, (json, source) => WriteText(json, name, value(source)));
 
@@ -123,7 +120,7 @@ internal sealed class JsonContract<T>(bool omitsNull = false) : IEnumerable<Cont
     public void Add(string name, Func<T, Figure> figure)
     {
         Add(name, one => figure(one).Value);
-        figures.Add(new(name, one => figure(one).Missing));
+        Reason(name, one => figure(one).Missing);
     }
 
     public void Add(string name, Func<T, Estimate> estimate)
@@ -142,7 +139,7 @@ internal sealed class JsonContract<T>(bool omitsNull = false) : IEnumerable<Cont
             },
             isNullable: false
         );
-        figures.Add(new(name, one => estimate(one).Missing));
+        Reason(name, one => estimate(one).Missing);
     }
 
     public void Add<TPart>(string name, Func<T, TPart?> part, JsonContract<TPart> contract) =>
@@ -186,15 +183,15 @@ internal sealed class JsonContract<T>(bool omitsNull = false) : IEnumerable<Cont
     /// <summary>Adds the properties of another contract to the same object.</summary>
     public void Add<TPart>(Func<T, TPart> part, JsonContract<TPart> contract)
     {
-        foreach (var own in contract.parts)
+        foreach (var own in contract.Parts)
         {
-            parts.Add(new(own.Property, (json, one) => own.Write(json, part(one))));
+            Add(own.Property, (json, one) => own.Write(json, part(one)));
         }
     }
 
     /// <summary>Adds properties whose names are only known with a value.</summary>
     public void Add(Action<Utf8JsonWriter, T> write) =>
-        parts.Add(new(new("", JsonKind.Dynamic, IsNullable: true, omitsNull, null), write));
+        Add(new("", JsonKind.Dynamic, IsNullable: true, OmitsNull, null), write);
 
     /// <summary>Writes a document and a line end.</summary>
     public void Write(Stream stream, T value, bool isIndented = true) =>
@@ -204,45 +201,7 @@ internal sealed class JsonContract<T>(bool omitsNull = false) : IEnumerable<Cont
     public void WriteAll(Stream stream, IEnumerable<T> values) =>
         JsonText.Write(stream, json => WriteArray(json, values));
 
-    public IEnumerator<ContractProperty> GetEnumerator()
-    {
-        foreach (var part in parts)
-        {
-            yield return part.Property;
-        }
-
-        if (figures.Count > 0)
-        {
-            yield return new("missing", JsonKind.Missing, IsNullable: false, false, null);
-        }
-    }
-
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
-
-    private void Write(Utf8JsonWriter json, T source)
-    {
-        json.WriteStartObject();
-        foreach (var part in parts)
-        {
-            part.Write(json, source);
-        }
-
-        if (figures.Count > 0)
-        {
-            json.WriteStartObject("missing");
-            foreach (var figure in figures)
-            {
-                if (figure.Reason(source) is { } text)
-                {
-                    json.WriteString(figure.Name, text);
-                }
-            }
-
-            json.WriteEndObject();
-        }
-
-        json.WriteEndObject();
-    }
+    private void Write(Utf8JsonWriter json, T source) => WriteObject(json, source);
 
     private void WriteArray(Utf8JsonWriter json, IEnumerable<T> all)
     {
@@ -261,9 +220,65 @@ internal sealed class JsonContract<T>(bool omitsNull = false) : IEnumerable<Cont
         Action<Utf8JsonWriter, T> write,
         IEnumerable? part = null,
         bool isNullable = true
-    ) => parts.Add(new(new(name, kind, isNullable, omitsNull, part), write));
+    ) => Add(new(name, kind, isNullable, OmitsNull, part), write);
 
-    private void WriteText(Utf8JsonWriter json, string name, string? text)
+    private void Add(ContractProperty property, Action<Utf8JsonWriter, T> write) =>
+        Parts.Add(new(property, (json, source) => write(json, (T)source!)));
+
+    private void Reason(string name, Func<T, string?> reason) => Reasons.Add(new(name, source => reason((T)source!)));
+}
+
+/// <summary>What a contract does whatever its object is. It is compiled once, unlike that of each of a hundred types.</summary>
+/// <param name="omitsNull">Whether a property without a value is omitted; otherwise it is null.</param>
+internal abstract class JsonContract(bool omitsNull) : IEnumerable<ContractProperty>
+{
+    private protected bool OmitsNull => omitsNull;
+
+    private protected List<Part> Parts { get; } = [];
+
+    private protected List<MissingReason> Reasons { get; } = [];
+
+    public IEnumerator<ContractProperty> GetEnumerator()
+    {
+        foreach (var part in Parts)
+        {
+            yield return part.Property;
+        }
+
+        if (Reasons.Count > 0)
+        {
+            yield return new("missing", JsonKind.Missing, IsNullable: false, false, null);
+        }
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private protected void WriteObject(Utf8JsonWriter json, object? source)
+    {
+        json.WriteStartObject();
+        foreach (var part in Parts)
+        {
+            part.Write(json, source);
+        }
+
+        if (Reasons.Count > 0)
+        {
+            json.WriteStartObject("missing");
+            foreach (var (name, reason) in Reasons)
+            {
+                if (reason(source) is { } text)
+                {
+                    json.WriteString(name, text);
+                }
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private protected void WriteText(Utf8JsonWriter json, string name, string? text)
     {
         if (text is not null)
         {
@@ -275,7 +290,7 @@ internal sealed class JsonContract<T>(bool omitsNull = false) : IEnumerable<Cont
         }
     }
 
-    private void WriteNull(Utf8JsonWriter json, string name)
+    private protected void WriteNull(Utf8JsonWriter json, string name)
     {
         if (!omitsNull)
         {
@@ -283,16 +298,8 @@ internal sealed class JsonContract<T>(bool omitsNull = false) : IEnumerable<Cont
         }
     }
 
-    // Classes without equality: lists of tuples are compiled anew for each contract, and so are the comparers of records.
-    private sealed class Part(ContractProperty property, Action<Utf8JsonWriter, T> write)
-    {
-        public ContractProperty Property => property;
-        public Action<Utf8JsonWriter, T> Write => write;
-    }
+    private protected sealed record Part(ContractProperty Property, Action<Utf8JsonWriter, object?> Write);
 
-    private sealed class MissingFigure(string name, Func<T, string?> reason)
-    {
-        public string Name => name;
-        public Func<T, string?> Reason => reason;
-    }
+    /// <summary>Returns why a figure is null; null when it is not.</summary>
+    private protected sealed record MissingReason(string Name, Func<object?, string?> Of);
 }

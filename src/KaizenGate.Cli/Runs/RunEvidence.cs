@@ -85,7 +85,7 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
             WriteRemarks(evidence);
             if (paths.Count == 0 && settings.Backlogs.IsEmpty && !Change.IsOnly)
             {
-                WriteOthers(finder.AlsoUsual());
+                WriteOthers(finder.AlsoUsual(files));
             }
         }
 

@@ -121,7 +121,8 @@ internal sealed class BacklogFinder(Workspace workspace, Func<string, string?> a
             : [];
 
     /// <summary>The other files with a usual name in the folders where <see cref="Usual"/> finds one.</summary>
-    public ImmutableArray<SourceFile> AlsoUsual()
+    /// <param name="found">What it found.</param>
+    public ImmutableArray<SourceFile> AlsoUsual(ImmutableArray<SourceFile> found)
     {
         var root = workspace.FoldersUpward().FirstOrDefault(folder => UsualIn(folder) is not null);
         return root is null
@@ -136,7 +137,7 @@ internal sealed class BacklogFinder(Workspace workspace, Func<string, string?> a
                             .SelectMany(folder => UsualNames.Select(name => First(Entries(folder), [name])))
                             .OfType<string>(),
                     ])
-                    .Except(Usual()),
+                    .Except(found),
             ];
     }
 
@@ -191,16 +192,36 @@ internal sealed class BacklogFinder(Workspace workspace, Func<string, string?> a
     }
 
     /// <summary>Returns the entry with the first matching name; an exact match before one in another case.</summary>
-    private static string? First(IReadOnlyList<string> entries, ImmutableArray<string> names) =>
-        names
-            .Select(name =>
-                entries
-                    .Where(entry => Path.GetFileName(entry).Equals(name, StringComparison.OrdinalIgnoreCase))
-                    .OrderBy(entry => Path.GetFileName(entry) == name ? 0 : 1)
-                    .ThenBy(entry => entry, StringComparer.Ordinal)
-                    .FirstOrDefault()
-            )
-            .FirstOrDefault(path => path is not null);
+    private static string? First(string[] entries, ImmutableArray<string> names)
+    {
+        foreach (var name in names)
+        {
+            string? inOtherCase = null;
+            foreach (var entry in entries)
+            {
+                var own = Path.GetFileName(entry.AsSpan());
+                if (own.SequenceEqual(name))
+                {
+                    return entry;
+                }
+
+                if (
+                    own.Equals(name, StringComparison.OrdinalIgnoreCase)
+                    && (inOtherCase is null || string.CompareOrdinal(entry, inOtherCase) < 0)
+                )
+                {
+                    inOtherCase = entry;
+                }
+            }
+
+            if (inOtherCase is not null)
+            {
+                return inOtherCase;
+            }
+        }
+
+        return null;
+    }
 
     private static string[] Entries(string folder) => [.. FolderEntries.Of(folder).Select(entry => entry.Path)];
 

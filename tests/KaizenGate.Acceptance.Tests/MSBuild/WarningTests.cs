@@ -4,14 +4,14 @@ namespace KaizenGate.Acceptance.Tests.MSBuild;
 /// The warning properties of the compiler apply to codes of the gate, with one framework and with two. What makes all warnings errors
 /// does not fail a build whose gate passed. The projects of a solution have a backlog each, so one build runs many gates.
 /// </summary>
-public sealed class WarningTests(PackedMSBuild packed) : IDisposable
+public sealed class WarningTests(PackedTool tool, PackedMSBuild packed) : IDisposable
 {
     private const string One = "TargetFramework=net10.0";
     private const string Two = "TargetFrameworks=net10.0;net9.0";
     private const string Warned = $"{Backlogs.File}(14,15): warning KZ202";
     private const string Told = $"{Backlogs.File}(14,15): message KZ202";
 
-    private readonly Consumer consumer = new(packed);
+    private readonly Consumer consumer = new Consumer(packed).With(tool);
 
     public void Dispose() => consumer.Dispose();
 

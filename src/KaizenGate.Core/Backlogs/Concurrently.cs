@@ -12,6 +12,12 @@ internal static class Concurrently
     /// <exception cref="Exception">What one of the calls failed with.</exception>
     public static void For(int count, Action<int> work)
     {
+        if (count == 1)
+        {
+            work(0); // Without the start of a thread pool.
+            return;
+        }
+
         try
         {
             Parallel.For(0, count, work);

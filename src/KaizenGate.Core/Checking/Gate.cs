@@ -33,7 +33,10 @@ internal static class Gate
         var inForce = RulesInForce(rules, settings, settings, change);
         ImmutableArray<Evaluation> evaluations =
         [
-            .. evidence.Select((one, at) => Evaluation.Of(one, InForce(one), settings, asOf, isFirst: at == 0)),
+            .. Concurrently.Select(
+                [.. evidence.Index()],
+                one => Evaluation.Of(one.Item, InForce(one.Item), settings, asOf, isFirst: one.Index == 0)
+            ),
         ];
         ImmutableArray<Evaluation> whole = [.. evaluations.Where((_, index) => !evidence[index].IsUntouched)];
         var findings = evaluations.SelectMany(evaluation => evaluation.Findings);

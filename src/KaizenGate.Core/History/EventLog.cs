@@ -75,10 +75,11 @@ internal sealed class EventLog(int backlogs)
         var identities = Identities.ToLookup(identity => identity.Backlog);
         return
         [
-            .. Backlogs.Select(
-                (tracked, backlog) =>
-                    tracked.Start is { } start
-                        ? TimelineOf(tracked, start, events[backlog], [.. identities[backlog]], today) with
+            .. Concurrently.Select(
+                [.. Backlogs.Index()],
+                one =>
+                    one.Item.Start is { } start
+                        ? TimelineOf(one.Item, start, events[one.Index], [.. identities[one.Index]], today) with
                         {
                             CommitDays = commitDays,
                         }

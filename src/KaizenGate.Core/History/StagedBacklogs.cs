@@ -1,5 +1,6 @@
 using KaizenGate.Core.History.Git;
 using KaizenGate.Core.Reading;
+using KaizenGate.Core.Workspaces;
 
 namespace KaizenGate.Core.History;
 
@@ -33,44 +34,34 @@ internal static class StagedBacklogs
                     .Select(folder => $"{pathOf(SourceFile.Named(folder))}/"),
             ]);
             var texts = blobs.ReadAll(staged, query.Reading.MaxFileBytes);
-            var backlogs = ImmutableArray.CreateBuilder<Backlog>();
-            foreach (var (file, archive) in all)
+            return BacklogFiles.Each(all, one => Read(one.File, one.Archive), errors);
+
+            Backlog Read(SourceFile file, SourceFile? archive)
             {
                 if (!texts.TryGetValue(pathOf(file), out var text))
                 {
-                    errors.Add(
-                        new InputError(
-                            "is not in the index",
-                            "Stage it with git add, or run without --staged.",
-                            file.Path
-                        )
+                    throw new InputException(
+                        "is not in the index",
+                        "Stage it with git add, or run without --staged.",
+                        file.Path
                     );
                 }
-                else if (text is null)
-                {
-                    errors.Add(query.TooLarge(file, "in the index"));
-                }
-                else if (TaskFolder.Of(file) is { } folder)
-                {
-                    backlogs.Add(
-                        BacklogReader.ReadTasks(file, folder.Among(file, texts, pathOf), query.Reading).Backlog
-                    );
-                }
-                else
-                {
-                    backlogs.Add(
-                        BacklogReader.ReadBytes(file, text, query.Reading) with
-                        {
-                            Archive =
-                                archive is not null && texts.GetValueOrDefault(pathOf(archive)) is { } archived
-                                    ? BacklogReader.ReadBytes(archive, archived, query.Reading)
-                                    : null,
-                        }
-                    );
-                }
-            }
 
-            return backlogs.ToImmutable();
+                if (text is null)
+                {
+                    throw new InputException(query.TooLarge(file, "in the index"));
+                }
+
+                return TaskFolder.Of(file) is { } folder
+                    ? BacklogReader.ReadTasks(file, folder.Among(file, texts, pathOf), query.Reading).Backlog
+                    : BacklogReader.ReadBytes(file, text, query.Reading) with
+                    {
+                        Archive =
+                            archive is not null && texts.GetValueOrDefault(pathOf(archive)) is { } archived
+                                ? BacklogReader.ReadBytes(archive, archived, query.Reading)
+                                : null,
+                    };
+            }
         }
         catch (GitException failed)
         {

@@ -17,21 +17,51 @@ internal static class BacklogFiles
         ImmutableArray<InputError>.Builder errors
     )
     {
-        var backlogs = ImmutableArray.CreateBuilder<Backlog>(files.Length);
-        foreach (var file in files)
-        {
-            try
-            {
-                var options = optionsOf(file);
-                var archive = archiveOf(file) is { } path ? BacklogReader.ReadFile(path, options) : null;
-                backlogs.Add(BacklogReader.ReadFile(file, options) with { Archive = archive });
-            }
-            catch (InputException wrong)
-            {
-                errors.Add(wrong.Error);
-            }
-        }
+        var settings = new Lock();
+        return Each(files, ReadOne, errors);
 
-        return backlogs.ToImmutable();
+        Backlog ReadOne(SourceFile file)
+        {
+            SourceFile? archive;
+            ReadingOptions options;
+            // Both come from settings, which are read when they are first asked for.
+            lock (settings)
+            {
+                (archive, options) = (archiveOf(file), optionsOf(file));
+            }
+
+            // The archive first: if neither can be read, its error is the one that is reported.
+            var archived = archive is null ? null : BacklogReader.ReadFile(archive, options);
+            return BacklogReader.ReadFile(file, options) with { Archive = archived };
+        }
+    }
+
+    /// <summary>Reads backlogs at the same time. All of them are read, so that one run reports all errors, in the order of the backlogs.</summary>
+    /// <param name="sources">What to read the backlogs from.</param>
+    /// <param name="read">Reads one of them.</param>
+    /// <param name="errors">Receives what cannot be read.</param>
+    /// <returns>The backlogs in the same order, without those that cannot be read.</returns>
+    public static ImmutableArray<Backlog> Each<T>(
+        IReadOnlyList<T> sources,
+        Func<T, Backlog> read,
+        ImmutableArray<InputError>.Builder errors
+    )
+    {
+        var results = Concurrently.Select<T, (Backlog? Backlog, InputError? Error)>(
+            sources,
+            source =>
+            {
+                try
+                {
+                    return (read(source), null);
+                }
+                catch (InputException wrong)
+                {
+                    return (null, wrong.Error);
+                }
+            }
+        );
+        errors.AddRange(results.Select(result => result.Error).OfType<InputError>());
+        return [.. results.Select(result => result.Backlog).OfType<Backlog>()];
     }
 }

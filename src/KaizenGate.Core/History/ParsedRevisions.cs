@@ -18,7 +18,7 @@ internal sealed class ParsedRevisions : IDisposable
 {
     private const int MostThreads = 4;
 
-    /// <summary>The number of revisions that a thread parses ahead of the one being taken.</summary>
+    /// <summary>The number of batches of revisions that a thread parses ahead of the one being taken.</summary>
     private const int Ahead = 16;
 
     /// <summary>
@@ -33,7 +33,7 @@ internal sealed class ParsedRevisions : IDisposable
     private readonly RevisionTexts texts;
     private readonly bool areMany;
     private readonly Dictionary<string, int> threadOf = new(StringComparer.Ordinal);
-    private readonly ImmutableArray<BlockingCollection<ParsedRevision>> parsed;
+    private readonly ImmutableArray<ParsedBatches> parsed;
     private readonly CancellationTokenSource stop = new();
     private readonly Workers workers = new();
 
@@ -59,7 +59,7 @@ internal sealed class ParsedRevisions : IDisposable
             threads,
             path => threadOf[path]
         );
-        parsed = [.. Enumerable.Range(0, threads).Select(_ => new BlockingCollection<ParsedRevision>(Ahead))];
+        parsed = [.. Enumerable.Range(0, threads).Select(_ => new ParsedBatches(Ahead))];
         for (var i = 0; i < threads; i++)
         {
             var thread = i;
@@ -71,7 +71,7 @@ internal sealed class ParsedRevisions : IDisposable
     /// <exception cref="GitException">Git failed, or an object is missing.</exception>
     public ParsedRevision Next(string path)
     {
-        if (parsed[threadOf[path]].TryTake(out var revision, Timeout.Infinite))
+        if (parsed[threadOf[path]].TryTake(out var revision))
         {
             return revision;
         }
@@ -122,15 +122,12 @@ internal sealed class ParsedRevisions : IDisposable
                     }
                 }
 
-                foreach (var revision in revisions)
-                {
-                    parsed[thread].Add(revision, stop.Token);
-                }
+                parsed[thread].Add(revisions, stop.Token);
             }
         }
         finally
         {
-            parsed[thread].CompleteAdding();
+            parsed[thread].Complete();
         }
     }
 
@@ -146,4 +143,37 @@ internal sealed class ParsedRevisions : IDisposable
         texts.Return(bytes);
         return new(text.Blob, states.Items, text.Length);
     }
+}
+
+/// <summary>The revisions that one thread parsed, which another one takes in their order.</summary>
+/// <param name="ahead">The number of batches that can wait.</param>
+internal sealed class ParsedBatches(int ahead) : IDisposable
+{
+    private readonly BlockingCollection<ParsedRevision[]> batches = new(ahead);
+    private ParsedRevision[] current = [];
+    private int taken;
+
+    public void Add(ParsedRevision[] batch, CancellationToken stopped) => batches.Add(batch, stopped);
+
+    public void Complete() => batches.CompleteAdding();
+
+    /// <summary>Waits for the next revision; returns false after the last one.</summary>
+    public bool TryTake(out ParsedRevision revision)
+    {
+        while (taken == current.Length)
+        {
+            if (!batches.TryTake(out var next, Timeout.Infinite))
+            {
+                revision = default;
+                return false;
+            }
+
+            (current, taken) = (next, 0);
+        }
+
+        revision = current[taken++];
+        return true;
+    }
+
+    public void Dispose() => batches.Dispose();
 }

@@ -19,7 +19,7 @@ internal static class LevelWords
     }
 
     /// <summary>Returns high for P0 and P1, medium for P2, low for P3 to P9; null for any other word.</summary>
-    public static Priority? OfTag(string normalized) =>
+    public static Priority? OfTag(ReadOnlySpan<char> normalized) =>
         normalized.Length == 2 && normalized[0] == 'p' && char.IsAsciiDigit(normalized[1])
             ? OfDigit(normalized[1])
             : (Priority?)null;

@@ -117,7 +117,8 @@ internal sealed class TitleParser(string text, Extent extent, Labels labels)
         var rest = Rest;
         var inBrackets = rest.Length >= 4 && rest[0] is '[' or '(' && rest[3] is ']' or ')';
         var word = inBrackets ? rest.Slice(1, 2) : rest[..Math.Min(2, rest.Length)];
-        if (LevelWords.OfTag(TextNormalizer.Normalize(word)) is not { } priority || word.Length < 2)
+        Span<char> normal = stackalloc char[2];
+        if (LevelWords.OfTag(normal[..TextNormalizer.Normalize(word, normal)]) is not { } priority)
         {
             return false;
         }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace KaizenGate.Core.Reading;
 
@@ -108,8 +109,9 @@ internal sealed class TitleTail(string text, TitleText title, Labels labels, int
     /// <summary>Takes a status after a sign off, <c>✅ DONE 2026-06-11</c>, or a sign alone.</summary>
     private bool Sign()
     {
-        var at = Rest.LastIndexOfAny(SignStarts);
-        if (at < 0 || at == 0 || Rest.Length - at > LongestGroup)
+        // Most titles have none, which is found out much faster in this way.
+        var at = Ascii.IsValid(Rest) ? -1 : Rest.LastIndexOfAny(SignStarts);
+        if (at <= 0 || Rest.Length - at > LongestGroup)
         {
             return false;
         }

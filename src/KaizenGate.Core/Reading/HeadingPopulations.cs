@@ -107,7 +107,13 @@ internal static class HeadingPopulations
 
     public static List<Population> Of(Scope parent)
     {
-        var found = new List<(int Key, Population Population)>();
+        if (parent.Children.IsEmpty)
+        {
+            return Scope.NoPopulations; // As below most headings.
+        }
+
+        var found = new List<Population>();
+        var keys = new List<int>();
         foreach (var child in parent.Children)
         {
             var title = child.Title!;
@@ -138,25 +144,26 @@ internal static class HeadingPopulations
                     : traits.IsNumbered ? 1
                     : 0
                 );
-            var index = found.FindIndex(one => one.Key == key);
+            var index = keys.IndexOf(key);
             if (index < 0)
             {
                 index = found.Count;
-                found.Add((key, new Population(PartForm.Heading, child.Section!, parent.Children.Length)));
+                keys.Add(key);
+                found.Add(new Population(PartForm.Heading, child.Section!, parent.Children.Length));
             }
 
-            var population = found[index].Population;
+            var population = found[index];
             population.Members.Add(new Member(child.Heading, title, child.Section!, child));
             population.Numbers.Add(traits.IsNumbered ? traits.Number : 0);
             Count(population.Traits, child, traits);
         }
 
-        foreach (var (_, population) in found)
+        foreach (var population in found)
         {
             population.HasSteps = population.Traits.Lists > 1 && HasSteps(population);
         }
 
-        return found.ConvertAll(one => one.Population);
+        return found;
     }
 
     /// <summary>The first heading is the title of the document, unless there are others of its level.</summary>

@@ -50,6 +50,9 @@ internal sealed class Scope
     /// <summary>Shared by all scopes without content; never modified.</summary>
     private static readonly List<PlacedNode> Nothing = [];
 
+    /// <summary>Shared by all scopes without populations; never modified.</summary>
+    public static readonly List<Population> NoPopulations = [];
+
     private HeadingBlock? block;
 
     /// <summary>The content of several blocks; null when that of <see cref="block"/> is all.</summary>
@@ -78,10 +81,10 @@ internal sealed class Scope
     public ReadOnlySpan<Scope> Children => CollectionsMarshal.AsSpan(children);
 
     /// <summary>The populations directly below the heading.</summary>
-    public List<Population> Populations { get; set; } = [];
+    public List<Population> Populations { get; set; } = NoPopulations;
 
     /// <summary>The populations of the headings directly below.</summary>
-    public List<Population> HeadingPopulations { get; set; } = [];
+    public List<Population> HeadingPopulations { get; set; } = NoPopulations;
 
     /// <summary>How much work is below the heading, at any depth.</summary>
     public WorkBelow Below { get; set; }
@@ -107,7 +110,7 @@ internal sealed class Scope
         (Parent, block, content) = (parent, heading, null);
         Level = heading?.Heading!.Level ?? 0;
         (Items, Inner) = ([], null);
-        (Populations, HeadingPopulations, Below) = ([], [], default);
+        (Populations, HeadingPopulations, Below) = (NoPopulations, NoPopulations, default);
         (IsCounted, IsItem, Traits) = (false, false, null);
         children?.Clear();
         if (parent is not null)

@@ -38,6 +38,11 @@ internal static class CommitReader
         }
     }
 
+    /// <summary>Whether neither a commit nor one of its ancestors is a merge.</summary>
+    /// <exception cref="GitException">Git failed.</exception>
+    public static bool IsChain(this GitRepository git, string head) =>
+        git.Ask(Name, "--merges", "--max-count=1", ObjectId.Checked(head), "--").OrThrow(git).Output.IsEmpty;
+
     /// <summary>Returns the commits without parents, among them the oldest commits of a shallow clone.</summary>
     /// <exception cref="GitException">Git failed.</exception>
     public static ImmutableHashSet<string> Roots(this GitRepository git, string head) =>

@@ -132,9 +132,12 @@ internal sealed class GitRepository
 
     /// <summary>Starts git to print some files. For many, it gets patterns for their names, and may print more files.</summary>
     internal GitCommand StartFor(ImmutableArray<string> paths, params ReadOnlySpan<string> arguments) =>
-        paths.Length < ManyPaths
-            ? Start([.. arguments, "--", .. paths])
-            : StartWithPatterns([.. arguments, "--", .. NamePatterns(paths)]);
+        AreMany(paths)
+            ? StartWithPatterns([.. arguments, "--", .. NamePatterns(paths)])
+            : Start([.. arguments, "--", .. paths]);
+
+    /// <summary>Whether git would take long to compare paths with all of these.</summary>
+    internal static bool AreMany(ImmutableArray<string> paths) => paths.Length >= ManyPaths;
 
     internal GitAnswer Ask(params ReadOnlySpan<string> arguments) => GitCommand.Ask(place, [], arguments);
 

@@ -86,6 +86,37 @@ public sealed class WalkTests
         Assert.Equal([1, 61], many.Select(commit => commit.Files.Length));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_parents_of_many_files_are_the_nearest_commits_that_changed_one(bool hasMerge)
+    {
+        using var sandbox = new GitSandbox();
+        ImmutableArray<string> all = [.. Enumerable.Range(0, 60).Select(i => $"{i}/BACKLOG.md")];
+        sandbox.Commit("2026-01-04", ("other", "1"));
+        if (hasMerge)
+        {
+            sandbox.Git("checkout", "--quiet", "-b", "side");
+            sandbox.Commit("2026-01-05", ("side", "1"));
+            sandbox.Git("checkout", "--quiet", "main");
+            sandbox.Commit("2026-01-05", ("other", "2"));
+            sandbox.Merge("2026-01-05", "side");
+        }
+
+        var first = sandbox.Commit("2026-01-06", ("0/BACKLOG.md", "1"), ("1/BACKLOG.md", "1"));
+        sandbox.Commit("2026-01-07", ("other", "3"));
+        var second = sandbox.Commit("2026-01-08", ("0/BACKLOG.md", "2"));
+        sandbox.Commit("2026-01-09", ("other", "4"));
+        var git = GitTest.Opened(sandbox);
+
+        var changes = git.Changes(git.Head!, null, all).Take(2).ToList();
+
+        Assert.Equal([second, first], changes.Select(change => change.Commit));
+        Assert.Equal([first], changes[0].Parents);
+        Assert.True(hasMerge || changes[1].Parents.IsEmpty);
+        Assert.Equal(["0/BACKLOG.md: 1 > 2", "0/BACKLOG.md:  > 1", "1/BACKLOG.md:  > 1"], Shown(sandbox, changes));
+    }
+
     [Fact]
     public void Ancestors_of_the_excluded_commit_are_left_out()
     {

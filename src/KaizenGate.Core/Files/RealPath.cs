@@ -8,25 +8,24 @@ internal static class RealPath
     /// <summary>The limit of Linux, above which links count as a loop.</summary>
     private const int MaxLinks = 40;
 
-    /// <summary>The target of each path that was looked at, null for one that is not a link; null when nothing is remembered.</summary>
-    private static readonly AsyncLocal<ConcurrentDictionary<string, string?>?> Known = new();
+    /// <summary>What was found out about paths; null when nothing is remembered.</summary>
+    private static readonly AsyncLocal<Memory?> Known = new();
 
     /// <summary>
     /// Looks at each path only once, in this thread and what it starts, until the result is disposed of. A check of many backlogs
     /// resolves each of their folders twenty times.
     /// </summary>
-    public static IDisposable Remember()
-    {
-        Known.Value = new(StringComparer.Ordinal);
-        return new Memory();
-    }
+    public static IDisposable Remember() => Known.Value = new Memory();
 
     /// <summary>Resolves the links in a path. Returns the path unchanged if there is a loop, a broken link or an unreadable folder.</summary>
-    public static string Of(string fullPath)
+    public static string Of(string fullPath) =>
+        Known.Value is { } known ? known.Paths.GetOrAdd(fullPath, Resolve, known.Targets) : Resolve(fullPath, null);
+
+    private static string Resolve(string fullPath, ConcurrentDictionary<string, string?>? targets)
     {
         try
         {
-            return Follow(fullPath) ?? fullPath;
+            return Follow(fullPath, targets) ?? fullPath;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -34,7 +33,7 @@ internal static class RealPath
         }
     }
 
-    private static string? Follow(string fullPath)
+    private static string? Follow(string fullPath, ConcurrentDictionary<string, string?>? targets)
     {
         var ahead = new Stack<string>();
         var reached = Push(ahead, fullPath);
@@ -42,7 +41,7 @@ internal static class RealPath
         while (ahead.TryPop(out var name))
         {
             var path = Path.Join(reached, name);
-            var target = Known.Value is { } known ? known.GetOrAdd(path, TargetOf) : TargetOf(path);
+            var target = targets is null ? TargetOf(path) : targets.GetOrAdd(path, TargetOf);
             if (target is null)
             {
                 reached = path;
@@ -77,6 +76,12 @@ internal static class RealPath
 
     private sealed class Memory : IDisposable
     {
+        /// <summary>The target of each path that was looked at; null for one that is not a link.</summary>
+        public ConcurrentDictionary<string, string?> Targets { get; } = new(StringComparer.Ordinal);
+
+        /// <summary>The resolved paths.</summary>
+        public ConcurrentDictionary<string, string> Paths { get; } = new(StringComparer.Ordinal);
+
         public void Dispose() => Known.Value = null;
     }
 }

@@ -45,7 +45,10 @@ internal static class GeneratedTeam
             }
         }
 
-        var timeline = new Timeline(Start, [.. events]) { CommitDays = [.. events.Select(one => one.Date).Distinct()] };
+        var timeline = new Timeline(Start, [.. events])
+        {
+            CommitDays = [.. events.Select(one => one.Date).Distinct().Order()],
+        };
         return [new(Sample.Backlog(items), timeline)];
     }
 

@@ -36,7 +36,6 @@ internal sealed record CompletionGap(
     public static CompletionGap Of(RuleContext context, int minCommitDays, int minWaitDays)
     {
         var (timeline, asOf) = (context.Timeline!, context.AsOf);
-        var commitDays = timeline.CommitDays.ToHashSet();
         var completionDays = context
             .History.Completed.Where(one => !one.IsFromStart && one.Date >= timeline.Start && one.Date <= asOf)
             .Select(one => one.Date)
@@ -61,9 +60,16 @@ internal sealed record CompletionGap(
             IsWorked(asOf) && IsWorked(asOf.AddDays(-7))
         );
 
-        bool IsWorked(DateOnly last) => DaysOf(last).Count(commitDays.Contains) >= minCommitDays;
+        bool IsWorked(DateOnly last) => CommitDaysUntil(last) - CommitDaysUntil(last.AddDays(-7)) >= minCommitDays;
 
-        bool HasCompletion(DateOnly last) => DaysOf(last).Any(completionDays.Contains);
+        int CommitDaysUntil(DateOnly day)
+        {
+            var index = timeline.CommitDays.BinarySearch(day);
+            return index >= 0 ? index + 1 : ~index;
+        }
+
+        bool HasCompletion(DateOnly last) =>
+            completionDays.Any(day => day <= last && last.DayNumber - day.DayNumber < 7);
     }
 
     /// <summary>The last days of successive weeks, back from a day.</summary>
@@ -74,7 +80,4 @@ internal sealed record CompletionGap(
             yield return DateOnly.FromDayNumber(number);
         }
     }
-
-    private static IEnumerable<DateOnly> DaysOf(DateOnly last) =>
-        Enumerable.Range(0, 7).Select(back => DateOnly.FromDayNumber(Math.Max(0, last.DayNumber - back)));
 }

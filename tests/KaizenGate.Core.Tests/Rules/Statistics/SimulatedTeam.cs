@@ -51,7 +51,10 @@ internal sealed class SimulatedTeam(Random random, double rate)
         var context = Sample.Context(rule, backlog) with
         {
             AsOf = Start.AddDays((7 * week) - 1),
-            Timeline = new Timeline(Start, [.. events]) { CommitDays = [.. events.Select(one => one.Date).Distinct()] },
+            Timeline = new Timeline(Start, [.. events])
+            {
+                CommitDays = [.. events.Select(one => one.Date).Distinct().Order()],
+            },
         };
         return [.. rule.Check(context)];
     }

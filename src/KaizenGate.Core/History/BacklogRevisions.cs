@@ -65,12 +65,21 @@ internal sealed class BacklogRevisions(
         }
 
         var names = paths.Names(backlog);
-        var own = names.SelectMany(name => touched.GetValueOrDefault(name) ?? []).ToHashSet();
+        int[] own = [.. names.SelectMany(name => touched.GetValueOrDefault(name) ?? []).Distinct().Order()];
+        var next = 0;
         var unknown = new BacklogRevision(CommitGraph.Excluded, [], []) { IsUnknown = true };
         var found = new List<BacklogRevision>();
         for (var commit = 0; commit < latest.Length; commit++)
         {
             var at = graph.ParentsOf(commit);
+            var isTouched = next < own.Length && own[next] == commit;
+            next += isTouched ? 1 : 0;
+            if (!isTouched && at is [>= 0 and var only])
+            {
+                latest[commit] = latest[only]; // As most commits.
+                continue;
+            }
+
             BacklogRevision? first = null;
             var several = false;
             for (var i = 0; i < at.Length; i++)
@@ -80,7 +89,6 @@ internal sealed class BacklogRevisions(
                 first = i == 0 ? parent : first;
             }
 
-            var isTouched = own.Contains(commit);
             if (!isTouched && !several)
             {
                 latest[commit] = first;

@@ -116,12 +116,12 @@ internal sealed record Spread(
     /// <param name="missing">The reason when there are no samples.</param>
     public static Spread Of(IEnumerable<int> days, string? missing = null)
     {
-        ImmutableArray<double> known = [.. days.Select(day => (double)day)];
+        ImmutableArray<double> known = [.. days.Order().Select(day => (double)day)];
         return new(
             known.Length,
-            Percentile.Of(known, 0.5),
-            Percentile.Of(known, 0.85),
-            Percentile.Of(known, 0.95),
+            Percentile.OfSorted(known, 0.5),
+            Percentile.OfSorted(known, 0.85),
+            Percentile.OfSorted(known, 0.95),
             known.IsEmpty ? missing : null
         );
     }

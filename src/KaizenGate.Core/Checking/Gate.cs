@@ -62,7 +62,9 @@ internal static class Gate
             Rules = inForce,
             Backlogs = [.. whole.Select(evaluation => evaluation.Checked)],
             Change = ChangeEffect.Of(evidence),
-            Figures = Figures.Of([.. whole.Select(evaluation => evaluation.Tally)]),
+            Figures = whole is [var only]
+                ? only.Checked.Figures
+                : Figures.Of([.. whole.Select(evaluation => evaluation.Tally)]),
             Findings = [.. all.Where(finding => finding.Rule.Id == WeakenedGate.Rule.Id || Concerns(changed, finding))],
             AllFindings = all,
             NotEvaluated = [.. evaluations.SelectMany(evaluation => evaluation.NotEvaluated), .. NotCompared()],

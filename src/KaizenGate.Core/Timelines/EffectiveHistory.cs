@@ -38,7 +38,7 @@ internal sealed class EffectiveHistory
     /// <param name="until">Later events are ignored; null for none.</param>
     public static EffectiveHistory Of(Timeline timeline, DateOnly? until = null)
     {
-        var places = new Dictionary<string, int>();
+        var places = new Dictionary<string, int>(timeline.Touched.Count);
         var items = new List<ItemLifecycle>();
         foreach (var next in timeline.Events)
         {

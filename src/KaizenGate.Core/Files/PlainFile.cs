@@ -53,7 +53,7 @@ internal static class PlainFile
             throw new FileTooLargeException(stream.Length, maxBytes);
         }
 
-        var bytes = new byte[stream.Length];
+        var bytes = GC.AllocateUninitializedArray<byte>(checked((int)stream.Length));
         stream.Position = 0;
         var read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
         return read == bytes.Length ? bytes : bytes[..read];

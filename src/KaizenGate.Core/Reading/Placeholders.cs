@@ -35,7 +35,8 @@ internal static class Placeholders
 
     private static bool IsWord(ReadOnlySpan<char> value)
     {
-        if (value.Length > LongestWord)
+        // No placeholder begins with a digit, as most short values do.
+        if (value.Length > LongestWord || char.IsAsciiDigit(value[0]))
         {
             return false;
         }

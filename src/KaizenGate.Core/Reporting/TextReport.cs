@@ -15,6 +15,9 @@ internal static class TextReport
     /// <summary>Without <c>--verbose</c>, only the first backlogs with unread entries are listed.</summary>
     private const int MaxUnread = 5;
 
+    /// <summary>From this number on, lines are composed at the same time.</summary>
+    private const int ManyLines = 1_000;
+
     /// <summary>The other rules with the same reason are only counted.</summary>
     private const int MaxRules = 3;
 
@@ -63,9 +66,10 @@ internal static class TextReport
 
         void WriteSection(ReportSection section)
         {
-            foreach (var finding in section.Findings.Where(finding => IsShown(finding, verdict, options)))
+            var shown = section.Findings.Where(finding => IsShown(finding, verdict, options)).ToList();
+            foreach (var line in shown.Count < ManyLines ? shown.Select(LineOf) : Concurrently.Select(shown, LineOf))
             {
-                page.Line(FindingLine(finding, verdict.AsOf, page));
+                page.Line(line);
             }
 
             if (options.Verbose && section.Checked is { Backlog.Improvements.Length: > 0 } listed)
@@ -86,6 +90,8 @@ internal static class TextReport
 
             page.EndBlock();
         }
+
+        string LineOf(Finding finding) => FindingLine(finding, verdict.AsOf, page);
 
         void WriteErrors()
         {

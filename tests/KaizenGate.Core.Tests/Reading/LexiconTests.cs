@@ -60,6 +60,13 @@ public sealed partial class LexiconTests
 
     /// <summary>All languages are read at once, so a word means the same in each.</summary>
     [Fact]
+    public void No_placeholder_begins_with_a_digit() =>
+        Assert.DoesNotContain(
+            Lexicon.Words("placeholder"),
+            word => char.IsAsciiDigit(TextNormalizer.Normalize(word)[0])
+        );
+
+    [Fact]
     public void No_word_has_two_meanings() =>
         Assert.Empty(
             Groups.SelectMany(group =>

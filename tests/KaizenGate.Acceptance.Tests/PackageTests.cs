@@ -101,7 +101,7 @@ public sealed class PackageTests(PackedTool tool)
     {
         using var package = Open($"{Names.Package}.{PackedTool.Platform}");
 
-        Assert.InRange(package.Entries.Max(entry => entry.Length), 1_000_000, 36_000_000);
+        Assert.InRange(package.Entries.Max(entry => entry.Length), 1_000_000, 35_000_000);
     }
 
     private string[] Contents(string id)

@@ -5,7 +5,7 @@ namespace KaizenGate.Core.Backlogs;
 /// <summary>Runs independent work on all processors.</summary>
 internal static class Concurrently
 {
-    /// <summary>The number of parts to split one piece of work into: several a processor, since some have more to do.</summary>
+    /// <summary>The number of parts to split work into: several per processor, because some take longer than others.</summary>
     public static int Parts { get; } = 4 * Environment.ProcessorCount;
 
     /// <summary>Calls <paramref name="work"/> with each number from 0 up to <paramref name="count"/>, in any order, and waits for all.</summary>

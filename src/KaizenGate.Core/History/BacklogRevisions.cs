@@ -76,7 +76,7 @@ internal sealed class BacklogRevisions(
             next += isTouched ? 1 : 0;
             if (!isTouched && at is [>= 0 and var only])
             {
-                latest[commit] = latest[only]; // As most commits.
+                latest[commit] = latest[only]; // Like most commits.
                 continue;
             }
 

@@ -228,7 +228,7 @@ internal sealed class JsonContract<T>(bool omitsNull = false) : JsonContract(omi
     private void Reason(string name, Func<T, string?> reason) => Reasons.Add(new(name, source => reason((T)source!)));
 }
 
-/// <summary>What a contract does whatever its object is. It is compiled once, unlike that of each of a hundred types.</summary>
+/// <summary>What a contract does whatever the type of its object, so that it is compiled once instead of for each of a hundred types.</summary>
 /// <param name="omitsNull">Whether a property without a value is omitted; otherwise it is null.</param>
 internal abstract class JsonContract(bool omitsNull) : IEnumerable<ContractProperty>
 {

@@ -24,7 +24,7 @@ internal sealed class SnapshotParser
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#%=&+,@"
     );
 
-    /// <summary>The last text of each hash. Names, labels and logins repeat in thousands of lines and become one string each.</summary>
+    /// <summary>The last text of each hash. Names, labels and logins repeat in thousands of lines; those in ASCII become one string each.</summary>
     private readonly string?[] known = new string?[1 << KnownBits];
 
     private readonly List<string> texts = [];

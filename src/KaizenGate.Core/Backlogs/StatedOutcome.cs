@@ -52,14 +52,22 @@ internal sealed record StatedOutcome
             Form = ImprovementForm.Bullet,
             Span = start,
             Status = Status.Done,
-            Category = said.Category is { } category ? new(category, $"{category}", start) : null,
-            TimeSpent = Number(said.TimeSpent),
-            HoursSaved = Number(said.HoursSaved),
-            SavedPerWeek = Number(said.SavedPerWeek),
-            Roi = Number(said.Roi),
-            MeasuredImpact = said.Measured is { } text
-                ? new(new Measurement(null, null, null, null, said.HasFigure), text, start)
-                : null,
+            Values = WrittenValues.Holding(
+                (
+                    FieldCatalog.Category,
+                    said.Category is { } category ? new Written<Category?>(category, $"{category}", start) : null
+                ),
+                (FieldCatalog.TimeSpent, Number(said.TimeSpent)),
+                (FieldCatalog.HoursSaved, Number(said.HoursSaved)),
+                (FieldCatalog.SavedPerWeek, Number(said.SavedPerWeek)),
+                (FieldCatalog.Roi, Number(said.Roi)),
+                (
+                    FieldCatalog.MeasuredImpact,
+                    said.Measured is { } text
+                        ? new Written<Measurement>(new(null, null, null, null, said.HasFigure), text, start)
+                        : null
+                )
+            ),
         };
 
         Written<double>? Number(double? value) =>

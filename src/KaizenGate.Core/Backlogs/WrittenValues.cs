@@ -57,6 +57,21 @@ internal readonly struct WrittenValues : IEquatable<WrittenValues>
         return new WrittenValues(table, found);
     }
 
+    /// <summary>Returns the given values; those that are null are left out.</summary>
+    public static WrittenValues Holding(params ReadOnlySpan<(FieldDefinition Field, Written? Value)> values)
+    {
+        var present = ImmutableArray.CreateBuilder<(FieldDefinition, Written)>(values.Length);
+        foreach (var (field, value) in values)
+        {
+            if (value is not null)
+            {
+                present.Add((field, value));
+            }
+        }
+
+        return new WrittenValues(FieldCatalog.Table, present.DrainToImmutable());
+    }
+
     /// <summary>Returns a copy with one value set, or removed when null.</summary>
     public WrittenValues With(FieldDefinition field, Written? value)
     {

@@ -71,68 +71,26 @@ internal sealed class EventLog(int backlogs)
     /// <param name="today">Later dates are implausible.</param>
     public ImmutableArray<Timeline?> Timelines(ImmutableArray<DateOnly> commitDays, DateOnly today)
     {
-        var events = Events.ToLookup(logged => Identities[logged.Identity].Backlog);
-        var identities = Identities.ToLookup(identity => identity.Backlog);
-        return
+        ImmutableArray<TimelineBuilder> timelines =
         [
-            .. Concurrently.Select(
-                [.. Backlogs.Index()],
-                one =>
-                    one.Item.Start is { } start
-                        ? TimelineOf(one.Item, start, events[one.Index], [.. identities[one.Index]], today) with
-                        {
-                            CommitDays = commitDays,
-                        }
-                        : null
-            ),
+            .. Backlogs.Select(backlog => new TimelineBuilder(
+                backlog,
+                today,
+                Events.Count / Backlogs.Length,
+                Identities.Count / Backlogs.Length
+            )),
         ];
-    }
-
-    private Timeline TimelineOf(
-        TrackedBacklog tracked,
-        DateOnly start,
-        IEnumerable<LoggedEvent> events,
-        ImmutableArray<Identity> identities,
-        DateOnly today
-    )
-    {
-        var days = new PlausibleDays(today);
-        ImmutableArray<TimelineEvent> all =
-        [
-            .. from logged in events
-            let commit = Commits[logged.Commit]
-            select new TimelineEvent(logged.Kind, Identities[logged.Identity].Key, days.Of(logged.Date, commit), commit)
-            {
-                Title = logged.Title,
-                Score = logged.Score,
-                IsFromStart = logged.IsFromStart,
-            },
-        ];
-        var backdated = identities
-            .Where(identity => identity.IsPresent)
-            .Select(identity => identity.Backdated)
-            .OfType<BackdatedCapture>();
-        return new Timeline(days.Of(start), all)
+        foreach (var logged in Events)
         {
-            CutShortBy = tracked.CutShortBy,
-            FirstCaptured = tracked.FirstCaptured is { } first ? days.Of(first) : null,
-            Ignored = [.. backdated, .. days.Future],
-            Pruned = identities
-                .Where(identity => identity is { IsPresent: false, Last.Status: Status.Done })
-                .ToDictionary(
-                    identity => identity.Key,
-                    identity =>
-                        StatedOutcome.Completed(
-                            identity.Last.Outcome,
-                            identity.Key,
-                            identity.Last.Id,
-                            identity.Last.Title
-                        )
-                ),
-            Renamed = tracked
-                .Present.Where(item => item.Key != item.Identity.Key)
-                .ToDictionary(item => item.Key, item => item.Identity.Key),
-            Touched = identities.ToDictionary(identity => identity.Key, identity => days.Of(identity.Touched)),
-        };
+            var identity = Identities[logged.Identity];
+            timelines[identity.Backlog].Add(logged, identity.Key, Commits[logged.Commit]);
+        }
+
+        foreach (var identity in Identities)
+        {
+            timelines[identity.Backlog].Add(identity);
+        }
+
+        return [.. timelines.Select(timeline => timeline.Build(commitDays))];
     }
 }

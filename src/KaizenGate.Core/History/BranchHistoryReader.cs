@@ -196,11 +196,7 @@ internal sealed class BranchHistoryReader(GitRepository git, string head, Tracke
         ImmutableArray<DateOnly> commitDays = [.. days.Order()];
         if (log.Identities.Count <= MaxCached)
         {
-            cache?.Save(
-                new Checkpoint(git.Branch ?? "", head, tipTime),
-                commitDays,
-                target => EventLogFile.Write(log, target)
-            );
+            cache?.Save(new Checkpoint(git.Branch ?? "", head, tipTime), commitDays, EventLogFile.Write(log));
         }
 
         return new RepositoryHistory(log, commitDays);
@@ -213,10 +209,9 @@ internal sealed class BranchHistoryReader(GitRepository git, string head, Tracke
             return null;
         }
 
-        using var payload = cached.OpenPayload();
         try
         {
-            return new RepositoryHistory(EventLogFile.Read(payload), cached.DaysWithCommits);
+            return new RepositoryHistory(EventLogFile.Read(cached.Payload.Span), cached.DaysWithCommits);
         }
         catch (InvalidDataException)
         {

@@ -1,19 +1,17 @@
+using System.Buffers.Binary;
 using System.IO.Hashing;
 using KaizenGate.Core.Timelines;
 
 namespace KaizenGate.Core.History;
 
-/// <summary>Writes an event log to a stream and reads it back, so that a later run can continue it.</summary>
+/// <summary>Writes an event log to bytes and reads it back, so that a later run can continue it.</summary>
 /// <remarks>A header of 20 bytes (a mark with the format version, the length of the rest, its xxHash64), then the log.</remarks>
 internal static class EventLogFile
 {
     /// <summary>"KZL" and the format version.</summary>
-    private const uint Mark = 0x064C5A4B;
+    public const uint Mark = 0x064C5A4B;
 
-    /// <summary>About a hundred times the largest known history.</summary>
-    private const long MaxBytes = 512L * 1024 * 1024;
-
-    private const int FirstPortion = 1 << 16;
+    private const int HeaderBytes = 20;
 
     /// <summary>The largest capacity reserved in advance, so that a corrupt count cannot allocate much memory.</summary>
     private const int MaxCapacity = 1 << 15;
@@ -21,7 +19,7 @@ internal static class EventLogFile
     /// <summary>The limit for the number of backlogs, and of paths of one backlog.</summary>
     private const int MaxFiles = 1 << 12;
 
-    public static void Write(EventLog log, BinaryWriter target)
+    public static byte[] Write(EventLog log)
     {
         var bytes = new PackedBytes(texts: log.Commits.Count + (3 * log.Identities.Count));
         bytes.Count(log.Commits.Count);
@@ -53,57 +51,22 @@ internal static class EventLogFile
             bytes.Amount(logged.Score);
         }
 
-        target.Write(Mark);
-        target.Write((long)bytes.Written.Length);
-        target.Write(XxHash64.HashToUInt64(bytes.Written));
-        target.Write(bytes.Written);
+        var file = new byte[HeaderBytes + bytes.Written.Length];
+        BinaryPrimitives.WriteUInt32LittleEndian(file, Mark);
+        BinaryPrimitives.WriteInt64LittleEndian(file.AsSpan(4), bytes.Written.Length);
+        BinaryPrimitives.WriteUInt64LittleEndian(file.AsSpan(12), XxHash64.HashToUInt64(bytes.Written));
+        bytes.Written.CopyTo(file.AsSpan(HeaderBytes));
+        return file;
     }
 
-    /// <exception cref="InvalidDataException">The stream is damaged, incomplete or contains something else.</exception>
-    public static EventLog Read(BinaryReader source)
-    {
-        try
-        {
-            if (source.ReadUInt32() != Mark)
-            {
-                throw UnpackedBytes.Damaged();
-            }
-
-            var length = source.ReadInt64();
-            var checksum = source.ReadUInt64();
-            var bytes = ReadBytes(source, length);
-            return XxHash64.HashToUInt64(bytes) == checksum
-                ? Read(new UnpackedBytes(bytes))
-                : throw UnpackedBytes.Damaged();
-        }
-        catch (EndOfStreamException)
-        {
-            throw UnpackedBytes.Damaged();
-        }
-    }
-
-    /// <summary>Reads in growing portions, so that a corrupt length cannot allocate much memory.</summary>
-    private static ReadOnlySpan<byte> ReadBytes(BinaryReader source, long length)
-    {
-        if (length is < 0 or > MaxBytes)
-        {
-            throw UnpackedBytes.Damaged();
-        }
-
-        var bytes = new byte[Math.Min(length, FirstPortion)];
-        for (var filled = 0; filled < length; )
-        {
-            if (filled == bytes.Length)
-            {
-                Array.Resize(ref bytes, (int)Math.Min(length, 2L * filled));
-            }
-
-            var read = source.Read(bytes, filled, bytes.Length - filled);
-            filled += read > 0 ? read : throw UnpackedBytes.Damaged();
-        }
-
-        return bytes;
-    }
+    /// <exception cref="InvalidDataException">The bytes are damaged, incomplete or something else.</exception>
+    public static EventLog Read(ReadOnlySpan<byte> file) =>
+        file.Length >= HeaderBytes
+        && BinaryPrimitives.ReadUInt32LittleEndian(file) == Mark
+        && BinaryPrimitives.ReadInt64LittleEndian(file[4..]) == file.Length - HeaderBytes
+        && BinaryPrimitives.ReadUInt64LittleEndian(file[12..]) == XxHash64.HashToUInt64(file[HeaderBytes..])
+            ? Read(new UnpackedBytes(file[HeaderBytes..]))
+            : throw UnpackedBytes.Damaged();
 
     private static void Write(Identity identity, PackedBytes bytes)
     {

@@ -84,12 +84,10 @@ public sealed class EventLogFileTests
             );
         }
 
-        using var stream = new MemoryStream();
-        using var writer = new BinaryWriter(stream);
-        EventLogFile.Write(log, writer);
+        var written = EventLogFile.Write(log);
 
         Assert.InRange(log.Events.Count, 20_000, 30_000);
-        Assert.InRange(stream.Length, 1, 1_500_000);
+        Assert.InRange(written.Length, 1, 1_500_000);
     }
 
     private static ItemState Item(int number) =>
@@ -113,17 +111,10 @@ public sealed class EventLogFileTests
     private static byte[] Bytes(EvolvingBacklog backlog)
     {
         var walk = new Walk([EvolvingBacklog.File, EvolvingBacklog.ArchiveFile]).Go(backlog.Revisions);
-        using var stream = new MemoryStream();
-        using var writer = new BinaryWriter(stream);
-        EventLogFile.Write(walk.Log, writer);
-        return stream.ToArray();
+        return EventLogFile.Write(walk.Log);
     }
 
-    private static EventLog Read(byte[] bytes)
-    {
-        using var reader = new BinaryReader(new MemoryStream(bytes));
-        return EventLogFile.Read(reader);
-    }
+    private static EventLog Read(byte[] bytes) => EventLogFile.Read(bytes);
 
     /// <summary>Corrects the checksum at byte 12, over everything from byte 20.</summary>
     private static void FixChecksum(byte[] bytes) =>

@@ -61,16 +61,5 @@ internal sealed class Walk
     }
 
     /// <summary>Writes the log and continues with the one read back.</summary>
-    public void WriteAndRead()
-    {
-        using var stream = new MemoryStream();
-        using (var writer = new BinaryWriter(stream, System.Text.Encoding.UTF8, leaveOpen: true))
-        {
-            EventLogFile.Write(Log, writer);
-        }
-
-        stream.Position = 0;
-        using var reader = new BinaryReader(stream);
-        Log = EventLogFile.Read(reader);
-    }
+    public void WriteAndRead() => Log = EventLogFile.Read(EventLogFile.Write(Log));
 }

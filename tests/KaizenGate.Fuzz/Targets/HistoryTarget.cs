@@ -36,17 +36,14 @@ internal static class HistoryTarget
         // The log is the payload of a cache file.
         var mark = input.AsSpan().LastIndexOf(LogMark);
         var body = mark < 0 || mark + LogHeader > input.Length ? input : input[(mark + LogHeader)..];
-        using var stream = new MemoryStream();
-        using var writer = new BinaryWriter(stream);
-        writer.Write(0x024C5A4Bu);
-        writer.Write((long)body.Length);
-        writer.Write(XxHash64.HashToUInt64(body));
-        writer.Write(body);
-        stream.Position = 0;
+        var file = new byte[LogHeader + body.Length];
+        BinaryPrimitives.WriteUInt32LittleEndian(file, EventLogFile.Mark);
+        BinaryPrimitives.WriteInt64LittleEndian(file.AsSpan(4), body.Length);
+        BinaryPrimitives.WriteUInt64LittleEndian(file.AsSpan(12), XxHash64.HashToUInt64(body));
+        body.CopyTo(file.AsSpan(LogHeader));
         try
         {
-            using var reader = new BinaryReader(stream);
-            var log = EventLogFile.Read(reader);
+            var log = EventLogFile.Read(file);
             return 1 + Math.Min(log.Events.Count, 50);
         }
         catch (InvalidDataException)

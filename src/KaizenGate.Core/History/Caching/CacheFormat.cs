@@ -17,13 +17,8 @@ internal sealed record Checkpoint(string Branch, string Tip, long TipTime);
 internal sealed record CachedHistory(
     Checkpoint Checkpoint,
     ImmutableArray<DateOnly> DaysWithCommits,
-    ArraySegment<byte> Payload
-)
-{
-    /// <summary>Returns a reader of the payload, in memory: no file stays open.</summary>
-    public BinaryReader OpenPayload() =>
-        new(new MemoryStream(Payload.Array!, Payload.Offset, Payload.Count, writable: false));
-}
+    ReadOnlyMemory<byte> Payload
+);
 
 /// <summary>
 /// The format of a cache file: a header with its own checksum, so that it can be read alone, and a body whose checksum is in the
@@ -136,7 +131,7 @@ internal static class CacheFormat
         var count = BinaryPrimitives.ReadInt32LittleEndian(body);
         var payload = sizeof(int) + (count * (long)sizeof(int));
         return count >= 0 && payload <= body.Length && ReadDays(body[sizeof(int)..(int)payload]) is { } days
-            ? new CachedHistory(checkpoint, days, new ArraySegment<byte>(bytes)[(header + (int)payload)..])
+            ? new CachedHistory(checkpoint, days, bytes.AsMemory(header + (int)payload))
             : null;
     }
 

@@ -65,20 +65,13 @@ internal sealed class HistoryCache(string folder, string key, TimeProvider? time
     /// <summary>Saves a history if possible, and deletes old ones.</summary>
     /// <param name="checkpoint">The last commit of the history.</param>
     /// <param name="daysWithCommits">The days with commits.</param>
-    /// <param name="payload">Writes what <see cref="CachedHistory.OpenPayload"/> reads. Its exceptions are not caught.</param>
-    public void Save(Checkpoint checkpoint, ImmutableArray<DateOnly> daysWithCommits, Action<BinaryWriter> payload)
+    /// <param name="payload">See <see cref="CachedHistory.Payload"/>.</param>
+    public void Save(Checkpoint checkpoint, ImmutableArray<DateOnly> daysWithCommits, ReadOnlySpan<byte> payload)
     {
-        using var written = new MemoryStream(capacity: 256 * 1024);
-        using (var writer = new BinaryWriter(written, System.Text.Encoding.UTF8, leaveOpen: true))
-        {
-            payload(writer);
-        }
-
-        var content = written.GetBuffer().AsSpan(0, (int)written.Length);
         files.Sweep();
         if (
             IsCommit(checkpoint.Tip)
-            && CacheFormat.Write(key, checkpoint, daysWithCommits, content) is { } bytes
+            && CacheFormat.Write(key, checkpoint, daysWithCommits, payload) is { } bytes
             && files.Write(PathOf(checkpoint.Tip), bytes)
         )
         {

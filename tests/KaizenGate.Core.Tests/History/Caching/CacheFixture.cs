@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using KaizenGate.Core.History.Caching;
 
 namespace KaizenGate.Core.Tests.History.Caching;
@@ -26,15 +27,12 @@ internal sealed class CacheFixture : IDisposable
     public static string Tip(int number) => number.ToString("x40", CultureInfo.InvariantCulture);
 
     public static void Save(HistoryCache cache, Checkpoint checkpoint, string content = "content") =>
-        cache.Save(checkpoint, Days, writer => writer.Write(content));
+        cache.Save(checkpoint, Days, Encoding.UTF8.GetBytes(content));
 
     public static ImmutableArray<DateOnly> Days { get; } = [new(2026, 3, 2), new(2026, 3, 4)];
 
-    public static string? Load(HistoryCache cache, Checkpoint checkpoint)
-    {
-        using var reader = cache.Read(checkpoint)?.OpenPayload();
-        return reader?.ReadString();
-    }
+    public static string? Load(HistoryCache cache, Checkpoint checkpoint) =>
+        cache.Read(checkpoint) is { } history ? Encoding.UTF8.GetString(history.Payload.Span) : null;
 
     public void Dispose() => root.Delete(recursive: true);
 }

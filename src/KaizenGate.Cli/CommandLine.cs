@@ -146,7 +146,7 @@ internal static class CommandLine
         var help = NearestName.Of(token, known) is { } meant ? $" Did you mean {meant}?" : "";
         if (!token.StartsWith('-'))
         {
-            return command is RootCommand
+            return !command.Parents.Any()
                 ? $"unknown command {Quote.Of(token)}.{help}"
                 : $"unexpected argument {Quote.Of(token)} for {command.Name}.{help}";
         }
@@ -162,13 +162,16 @@ internal static class CommandLine
     /// <param name="host">The environment.</param>
     /// <param name="commands">All commands.</param>
     /// <param name="first">The first argument; null if there is none.</param>
-    private static RootCommand Root(Host host, ImmutableArray<NamedCommand> commands, string? first)
+    private static Command Root(Host host, ImmutableArray<NamedCommand> commands, string? first)
     {
-        var root = new RootCommand(
+        // A RootCommand would look up the name of the program and options that are replaced here: a twentieth of a short run.
+        var root = new Command(
+            "kaizen",
             "Checks an improvement backlog against rules and fails the build when one is violated."
         )
         {
-            HelpName = Name,
+            VersionAnswer.Option(host),
+            Help.Option(host),
         };
         // Creating the options of all commands would take most of a short run.
         var called = commands.FirstOrDefault(command => command.Name == first && first != HelpCommand.Name);
@@ -177,8 +180,6 @@ internal static class CommandLine
             root.Add(command.Create(host));
         }
 
-        Help.Install(root, host);
-        VersionAnswer.Install(root, host);
         return root;
     }
 

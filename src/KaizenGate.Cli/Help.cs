@@ -26,13 +26,9 @@ internal sealed class Help : SynchronousCommandLineAction
 
     private Help(Host host) => this.host = host;
 
-    /// <summary>Makes all commands below a root use this help.</summary>
-    public static void Install(RootCommand root, Host host)
-    {
-        // The default help option also matches /h, which may be a path.
-        root.Options.Remove(root.Options.OfType<HelpOption>().Single());
-        root.Add(new HelpOption("--help", "-h", "-?") { Description = "Show this help.", Action = new Help(host) });
-    }
+    /// <summary>The option of all commands. The default one also matches <c>/h</c>, which may be a path.</summary>
+    public static HelpOption Option(Host host) =>
+        new("--help", "-h", "-?") { Description = "Show this help.", Action = new Help(host) };
 
     public static void Write(Command command, TextWriter output, Host host) =>
         new HelpPage(output, Math.Clamp(host.TerminalWidth() ?? Widest, Narrowest, Widest)).Write(command);
@@ -47,14 +43,9 @@ internal sealed class Help : SynchronousCommandLineAction
 /// <summary>The output of <c>--version</c>: only the version, for scripts.</summary>
 internal sealed class VersionAnswer(string version) : SynchronousCommandLineAction
 {
-    public static void Install(RootCommand root, Host host)
-    {
-        foreach (var option in root.Options.OfType<VersionOption>())
-        {
-            option.Description = "Show the version.";
-            option.Action = new VersionAnswer(host.Version);
-        }
-    }
+    /// <summary>The option of the root command.</summary>
+    public static VersionOption Option(Host host) =>
+        new() { Description = "Show the version.", Action = new VersionAnswer(host.Version) };
 
     public override int Invoke(ParseResult parseResult)
     {

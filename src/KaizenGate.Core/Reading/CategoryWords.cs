@@ -6,9 +6,13 @@ internal static class CategoryWords
     /// <summary>Returns the category of a value; null for an unknown word.</summary>
     public static Category? Read(string value)
     {
+        if (Exactly(value) is { } exact)
+        {
+            return exact;
+        }
+
         var words = TextNormalizer.Words(value);
-        return ByWord.TryGetValue(string.Concat(words), out var category) ? category
-            : words.Count > 1 && ByWord.TryGetValue(words[0] + words[1], out category) ? category
+        return words.Count > 1 && ByWord.TryGetValue(words[0] + words[1], out var category) ? category
             : words.Count > 0 && ByWord.TryGetValue(words[0], out category) ? category
             : null;
     }

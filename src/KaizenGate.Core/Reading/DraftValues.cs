@@ -6,9 +6,7 @@ namespace KaizenGate.Core.Reading;
 /// <param name="draft">Its fields must be complete.</param>
 internal sealed class DraftValues(Draft draft, IPlaces places, Problems problems)
 {
-    private readonly List<FoundField> filled = draft.Fields.Exists(IsPlaceholder)
-        ? draft.Fields.FindAll(found => !IsPlaceholder(found))
-        : draft.Fields;
+    private readonly List<FoundField> filled = WithoutPlaceholders(draft.Fields);
 
     /// <summary>The fields, except those with a placeholder as their value.</summary>
     public ReadOnlySpan<FoundField> Filled => CollectionsMarshal.AsSpan(filled);
@@ -253,6 +251,25 @@ internal sealed class DraftValues(Draft draft, IPlaces places, Problems problems
     public void Problem(FoundField found, string message) => problems.Add(Span(found), message);
 
     public static string Short(string text) => text.Length <= 40 ? text : $"{text.AsSpan(0, 39)}…";
+
+    private static List<FoundField> WithoutPlaceholders(List<FoundField> fields)
+    {
+        if (!fields.Exists(IsPlaceholder))
+        {
+            return fields;
+        }
+
+        var filled = new List<FoundField>(fields.Count - 1);
+        foreach (var found in fields)
+        {
+            if (!IsPlaceholder(found))
+            {
+                filled.Add(found);
+            }
+        }
+
+        return filled;
+    }
 
     /// <summary>Whether a value is a placeholder. Evidence can look like alternatives: <c>2026-03-02 (make | tee log)</c>.</summary>
     private static bool IsPlaceholder(FoundField found) =>

@@ -5,10 +5,7 @@ namespace KaizenGate.Core.Reading;
 /// <param name="Value">The value.</param>
 internal readonly record struct Labelled<T>(string Label, T Value);
 
-/// <summary>
-/// What the labels of an issue state: <c>impact:8</c>, <c>size/S</c>, <c>high-priority</c>, <c>P1</c>, <c>performance</c>. The first
-/// label that states a value counts.
-/// </summary>
+/// <summary>What a label of an issue states: <c>impact:8</c>, <c>size/S</c>, <c>high-priority</c>, <c>P1</c>, <c>performance</c>.</summary>
 internal sealed record LabelMeaning
 {
     private const double LeastEffort = 2;
@@ -21,58 +18,34 @@ internal sealed record LabelMeaning
 
     public Labelled<Category?>? Category { get; private init; }
 
-    /// <summary>Reads labels.</summary>
-    /// <param name="labels">The labels, separated by commas.</param>
-    public static LabelMeaning Of(string labels)
-    {
-        ImmutableArray<string> plain =
-        [
-            .. labels
-                .Trim('[', ']')
-                .Split(',', StringSplitOptions.TrimEntries)
-                .Select(label => label.Trim('`', '"', '\'', '#')),
-        ];
-        return new()
+    /// <summary>Reads a label.</summary>
+    public static LabelMeaning Of(string label) =>
+        new()
         {
-            Impact = First(
-                plain,
-                label => ValueOf(label, FieldCatalog.Impact) is { } value ? Rating(value, LevelWords.Impact) : null
+            Impact = Labelled(
+                label,
+                ValueOf(label, FieldCatalog.Impact) is { } impact ? Rating(impact, LevelWords.Impact) : null
             ),
-            Effort = First(
-                plain,
-                label =>
-                    ValueOf(label, FieldCatalog.Effort) is { } value
-                        ? Rating(value, word => LevelWords.Effort(word, inSizes: true))
+            Effort = Labelled(
+                label,
+                ValueOf(label, FieldCatalog.Effort) is { } effort
+                        ? Rating(effort, word => LevelWords.Effort(word, inSizes: true))
                     : label.Equals("good first issue", StringComparison.OrdinalIgnoreCase) ? LeastEffort
                     : null
             ),
-            Priority = First(
-                plain,
-                label =>
-                    ValueOf(label, FieldCatalog.Priority) is { } value
-                        ? LevelWords.LeadingPriority(value)
-                        : LevelWords.OfTag(TextNormalizer.Normalize(label))
+            Priority = Labelled(
+                label,
+                ValueOf(label, FieldCatalog.Priority) is { } priority
+                    ? LevelWords.LeadingPriority(priority)
+                    : LevelWords.OfTag(TextNormalizer.Normalize(label))
             ),
-            Category = First(plain, label => CategoryWords.Exactly(ValueOf(label, FieldCatalog.Category) ?? label))
-                is { } found
-                ? new(found.Label, found.Value)
+            Category = CategoryWords.Exactly(ValueOf(label, FieldCatalog.Category) ?? label) is { } category
+                ? new(label, category)
                 : null,
         };
-    }
 
-    private static Labelled<T>? First<T>(ImmutableArray<string> labels, Func<string, T?> read)
-        where T : struct
-    {
-        foreach (var label in labels)
-        {
-            if (read(label) is { } value)
-            {
-                return new(label, value);
-            }
-        }
-
-        return null;
-    }
+    private static Labelled<T>? Labelled<T>(string label, T? value)
+        where T : struct => value is { } known ? new Labelled<T>(label, known) : null;
 
     private static double? Rating(string value, Func<string, double?> infer) =>
         RatingText.Read(value, scale: 0, infer)?.Value;

@@ -18,13 +18,23 @@ internal static class Concurrently
             return;
         }
 
+        var next = -1;
         try
         {
-            Parallel.For(0, count, work);
+            Parallel.For(0, Math.Min(count, Environment.ProcessorCount), _ => TakeTurns());
         }
         catch (AggregateException failures)
         {
             ExceptionDispatchInfo.Throw(failures.InnerExceptions[0]);
+        }
+
+        // Parallel.For alone would give several numbers at once to a processor, and the others would wait for the last of them.
+        void TakeTurns()
+        {
+            for (var at = Interlocked.Increment(ref next); at < count; at = Interlocked.Increment(ref next))
+            {
+                work(at);
+            }
         }
     }
 

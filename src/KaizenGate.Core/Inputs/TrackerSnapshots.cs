@@ -19,7 +19,7 @@ internal sealed class TrackerSnapshots(HistoryQuery query) : IBacklogSource
         {
             try
             {
-                evidence.Add(Read(file, commits.GetAwaiter().GetResult()));
+                evidence.Add(Read(file, commits));
             }
             catch (InputException wrong)
             {
@@ -43,7 +43,7 @@ internal sealed class TrackerSnapshots(HistoryQuery query) : IBacklogSource
                 + "run `dotnet kaizen pull`";
     }
 
-    private Evidence Read(SourceFile file, TrackerCommits commits)
+    private Evidence Read(SourceFile file, Task<TrackerCommits> reading)
     {
         var snapshot = SnapshotFile.Read(file);
         var isPast = query.AsOf < query.Today;
@@ -61,6 +61,7 @@ internal sealed class TrackerSnapshots(HistoryQuery query) : IBacklogSource
         var events = Background.Run(() => IssueTimeline.Of(snapshot.Issues, query.AsOf));
         var backlog = SnapshotReader.Read(file, snapshot.Issues, query.OptionsFor(file).Reading);
         var history = events.GetAwaiter().GetResult();
+        var commits = reading.GetAwaiter().GetResult();
         return new Evidence(
             backlog,
             history is Timeline timeline ? timeline with { CommitDays = commits.Days } : history,

@@ -51,10 +51,20 @@ internal sealed record Evaluation(
             evaluated = [];
         }
 
-        var results =
-            backlog.Improvements.Length < ManyItems
-                ? [.. evaluated.Select(ResultsOf)]
-                : Concurrently.Select(evaluated, ResultsOf);
+        Tally? tally = null;
+        var results = new RuleResult[evaluated.Length][];
+        if (backlog.Improvements.Length < ManyItems)
+        {
+            for (var step = 0; step <= evaluated.Length; step++)
+            {
+                Evaluate(step);
+            }
+        }
+        else
+        {
+            Concurrently.For(evaluated.Length + 1, Evaluate);
+        }
+
         foreach (
             var (rule, result) in evaluated
                 .Zip(results)
@@ -71,18 +81,29 @@ internal sealed record Evaluation(
             }
         }
 
-        var tally = Tally.Of(backlog, timeline, effective, own.WindowWeeks, asOf);
         return new Evaluation(
-            new CheckedBacklog(backlog, Figures.Of([tally]))
+            new CheckedBacklog(backlog, Figures.Of([tally!]))
             {
                 Rules = rules,
                 Scoring = own.Scoring,
                 SettingsFiles = evidence.Settings?.ShownFiles ?? [],
             },
-            tally,
+            tally!,
             SuppressionFilter.Apply(backlog, findings.ToImmutable(), rules, Unanswered(rules, notEvaluated)),
             notEvaluated.ToImmutable()
         );
+
+        void Evaluate(int step)
+        {
+            if (step == 0)
+            {
+                tally = Tally.Of(backlog, timeline, effective, own.WindowWeeks, asOf);
+            }
+            else
+            {
+                results[step - 1] = ResultsOf(evaluated[step - 1]);
+            }
+        }
 
         RuleResult[] ResultsOf(RuleInForce rule) =>
             [

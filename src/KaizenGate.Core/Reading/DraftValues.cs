@@ -41,12 +41,18 @@ internal sealed class DraftValues(Draft draft, IPlaces places, Problems problems
     }
 
     /// <summary>Returns the first value of a field that can be read; null when there is none.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="reader">What reads it.</param>
     /// <param name="read">Should capture nothing: it is called for each improvement.</param>
-    public Written<T>? First<T>(FieldDefinition field, Func<DraftValues, FoundField, Written<T>?> read)
+    public Written<T>? First<TReader, T>(
+        FieldDefinition field,
+        TReader reader,
+        Func<TReader, FoundField, Written<T>?> read
+    )
     {
         foreach (ref readonly var found in Filled)
         {
-            if (found.Definition == field && read(this, found) is { } value)
+            if (found.Definition == field && read(reader, found) is { } value)
             {
                 return value;
             }
@@ -70,7 +76,7 @@ internal sealed class DraftValues(Draft draft, IPlaces places, Problems problems
 
     /// <summary>Returns a duration in hours; the label can have the unit of a bare number.</summary>
     public Written<double>? Hours(FieldDefinition field) =>
-        First(field, static (values, found) => values.ValueOf(found, HoursOf(found)));
+        First(field, this, static (values, found) => values.ValueOf(found, HoursOf(found)));
 
     /// <summary>Returns the hours of a field; null when it has no duration.</summary>
     public static double? HoursOf(FoundField found) => HoursText.Read(found.Text, HourUnits.OfLabel(found.Label));
@@ -135,6 +141,7 @@ internal sealed class DraftValues(Draft draft, IPlaces places, Problems problems
     public Written<Category?>? Category(FieldDefinition field) =>
         First(
             field,
+            this,
             static (values, found) =>
                 new Written<Category?>(CategoryWords.Read(found.Text), found.Text, values.Span(found))
         );
@@ -143,6 +150,7 @@ internal sealed class DraftValues(Draft draft, IPlaces places, Problems problems
     public Written<string>? Person(FieldDefinition field) =>
         First(
             field,
+            this,
             static (values, found) =>
                 Unassigned.Contains(TextNormalizer.Normalize(found.Text))
                     ? null
@@ -150,11 +158,12 @@ internal sealed class DraftValues(Draft draft, IPlaces places, Problems problems
         );
 
     public Written<string>? Text(FieldDefinition field) =>
-        First(field, static (values, found) => new Written<string>(found.Text, found.Text, values.Span(found)));
+        First(field, this, static (values, found) => new Written<string>(found.Text, found.Text, values.Span(found)));
 
     public Written<Measurement>? Measurement(FieldDefinition field) =>
         First(
             field,
+            this,
             static (values, found) =>
                 new Written<Measurement>(MeasurementText.Read(found.Text), found.Text, values.Span(found))
         );
@@ -192,11 +201,12 @@ internal sealed class DraftValues(Draft draft, IPlaces places, Problems problems
     }
 
     public Written<DateOnly>? Date(FieldDefinition field) =>
-        First(field, static (values, found) => values.ReadDate(found));
+        First(field, this, static (values, found) => values.ReadDate(found));
 
     public Written<DateOnly>? Captured(Status status) =>
         First(
             FieldCatalog.Captured,
+            this,
             static (values, found) => values.IsCompletionDate(found) ? null : values.ReadDate(found)
         ) ?? (status is Status.Done ? null : OfTitle(draft.Title.TrailingDate, draft.Title.TrailingDateExtent));
 
@@ -212,12 +222,14 @@ internal sealed class DraftValues(Draft draft, IPlaces places, Problems problems
             ? null
             : First(
                 FieldCatalog.Captured,
+                this,
                 static (values, found) => values.IsCompletionDate(found) ? values.ReadDate(found) : null
             )
                 ?? OfTitle(title.TrailingDate, title.TrailingDateExtent)
                 ?? (draft.Context.IsCompleted ? OfTitle(title.LeadingDate, title.DateExtent) : null)
                 ?? First(
                     FieldCatalog.Status,
+                    this,
                     static (values, found) => values.ValueOf(found, DateForms.First(found.Text, values.Order))
                 )
                 ?? OfSection();

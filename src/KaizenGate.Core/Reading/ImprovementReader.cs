@@ -35,7 +35,9 @@ internal sealed class ImprovementReader(
         var statusFields = new DraftStatus(draft, values, statuses);
         var title = draft.Title;
         var (status, signs) = StatusReader.Decide(draft, statusFields.Sign(), statuses, places, problems);
-        var labels = new IssueLabels(values.Text(FieldCatalog.Labels), meanings);
+        var labels = values.Text(FieldCatalog.Labels) is { } written
+            ? new IssueLabels(written, meanings)
+            : IssueLabels.None;
         var ratings = new RatingReader(options.Scoring, values, draft.Context, labels);
         var reader = new FieldReader(values, ratings, status, statusFields.Remark(status), draft.Context.Owner, labels);
         var read = WrittenValues.Read(options.Fields, reader.Read);

@@ -1,24 +1,23 @@
 namespace KaizenGate.Core.Reading;
 
 /// <summary>The values that the labels of one issue state; the first label that states a value counts. All are inferred.</summary>
-internal readonly struct IssueLabels
+internal sealed class IssueLabels
 {
     private readonly SourceSpan span;
-    private readonly Labelled<double>? impact;
-    private readonly Labelled<double>? effort;
-    private readonly Labelled<Priority>? priority;
-    private readonly Labelled<Category?>? category;
+
+    // The meanings of the labels that state the value.
+    private readonly LabelMeaning? impact;
+    private readonly LabelMeaning? effort;
+    private readonly LabelMeaning? priority;
+    private readonly LabelMeaning? category;
+
+    private IssueLabels() { }
 
     /// <summary>Reads labels.</summary>
-    /// <param name="written">The labels, separated by commas; null for none.</param>
+    /// <param name="written">The labels, separated by commas.</param>
     /// <param name="meanings">What labels state that were read before: most issues have the same ones.</param>
-    public IssueLabels(Written<string>? written, Dictionary<string, LabelMeaning> meanings)
+    public IssueLabels(Written<string> written, Dictionary<string, LabelMeaning> meanings)
     {
-        if (written is null)
-        {
-            return;
-        }
-
         span = written.Span;
         var known = meanings.GetAlternateLookup<ReadOnlySpan<char>>();
         var labels = written.Text.AsSpan().Trim("[]");
@@ -31,20 +30,23 @@ internal readonly struct IssueLabels
                 known[label] = meaning;
             }
 
-            impact ??= meaning.Impact;
-            effort ??= meaning.Effort;
-            priority ??= meaning.Priority;
-            category ??= meaning.Category;
+            impact ??= meaning.Impact is null ? null : meaning;
+            effort ??= meaning.Effort is null ? null : meaning;
+            priority ??= meaning.Priority is null ? null : meaning;
+            category ??= meaning.Category is null ? null : meaning;
         }
     }
 
-    public Written<double>? Impact() => Inferred(impact);
+    /// <summary>No labels.</summary>
+    public static IssueLabels None { get; } = new();
 
-    public Written<double>? Effort() => Inferred(effort);
+    public Written<double>? Impact() => Inferred(impact?.Impact);
 
-    public Written<Priority>? Priority() => Inferred(priority);
+    public Written<double>? Effort() => Inferred(effort?.Effort);
 
-    public Written<Category?>? Category() => Inferred(category);
+    public Written<Priority>? Priority() => Inferred(priority?.Priority);
+
+    public Written<Category?>? Category() => Inferred(category?.Category);
 
     private Written<T>? Inferred<T>(Labelled<T>? found) =>
         found is { } one ? new Written<T>(one.Value, one.Label, span, ValueOrigin.Inferred) : null;

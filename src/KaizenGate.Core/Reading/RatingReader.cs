@@ -4,7 +4,11 @@ namespace KaizenGate.Core.Reading;
 internal sealed class RatingReader(Scoring scoring, DraftValues values, InheritedContext context, IssueLabels labels)
 {
     public Written<double>? Rating(FieldDefinition field) =>
-        values.First(field, (_, found) => Read(found, context.Conventions.ImpactScale, LevelWords.Impact));
+        values.First(
+            field,
+            this,
+            static (self, found) => self.Read(found, self.Conventions.ImpactScale, LevelWords.Impact)
+        );
 
     /// <summary>Returns the written impact, or the one inferred from the section heading when neither impact nor effort is written.</summary>
     public Written<double>? Impact() => OwnImpact() ?? (HasOwn ? null : Inferred(context.Impact));
@@ -18,8 +22,8 @@ internal sealed class RatingReader(Scoring scoring, DraftValues values, Inherite
 
     /// <summary>A number above the scale that the file states shows that the improvement uses another one.</summary>
     private bool FollowsStatedScales =>
-        !IsAbove(FieldCatalog.Impact, context.Conventions.ImpactScale)
-        && !IsAbove(FieldCatalog.Effort, context.Conventions.EffortScale);
+        !IsAbove(FieldCatalog.Impact, Conventions.ImpactScale)
+        && !IsAbove(FieldCatalog.Effort, Conventions.EffortScale);
 
     private bool IsAbove(FieldDefinition field, int scale)
     {
@@ -39,16 +43,19 @@ internal sealed class RatingReader(Scoring scoring, DraftValues values, Inherite
         return false;
     }
 
+    private Conventions Conventions => context.Conventions;
+
     private bool HasOwn => OwnImpact() is not null || OwnEffort() is not null;
 
     private Written<double>? OwnImpact() => Rating(FieldCatalog.Impact) ?? labels.Impact();
 
     /// <summary>A label such as "Estimate" can have a rating as well as hours.</summary>
     private Written<double>? OwnEffort() =>
-        values.First(FieldCatalog.Effort, (_, found) => ReadEffort(found))
+        values.First(FieldCatalog.Effort, this, static (self, found) => self.ReadEffort(found))
         ?? values.First(
             FieldCatalog.EstimatedHours,
-            (_, found) => DraftValues.HoursOf(found) is null ? ReadEffort(found) : null
+            this,
+            static (self, found) => DraftValues.HoursOf(found) is null ? self.ReadEffort(found) : null
         )
         ?? labels.Effort();
 
@@ -79,8 +86,10 @@ internal sealed class RatingReader(Scoring scoring, DraftValues values, Inherite
             ? new Written<double>(points, found.Text, values.Span(found), ValueOrigin.Inferred)
         : Read(
             found,
-            context.Conventions.EffortScale,
-            word => LevelWords.Effort(word, context.Conventions.EffortsAreSizes)
+            Conventions.EffortScale,
+            Conventions.EffortsAreSizes
+                ? static word => LevelWords.Effort(word, inSizes: true)
+                : static word => LevelWords.Effort(word, inSizes: false)
         );
 
     /// <param name="found">The field.</param>

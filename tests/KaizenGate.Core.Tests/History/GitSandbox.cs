@@ -13,6 +13,10 @@ namespace KaizenGate.Core.Tests.History;
 internal sealed class GitSandbox : IDisposable
 {
     private const string Date = "GIT_COMMITTER_DATE";
+
+    /// <summary>What <c>git init</c> makes: a process for each of hundreds of repositories takes longer than writing it.</summary>
+    private static readonly Lazy<ImmutableArray<(string Path, byte[]? Content)>> Empty = new(ReadEmpty);
+
     private readonly ScratchFolder scratch = new();
     private readonly Dictionary<string, string> environment;
 
@@ -28,7 +32,23 @@ internal sealed class GitSandbox : IDisposable
             ["GIT_CONFIG_NOSYSTEM"] = "1",
         };
         Folder = NewFolder("repository");
-        Git(["-c", "init.defaultBranch=main", "init", "--quiet", "--template=", .. initOptions]);
+        if (initOptions is not [])
+        {
+            Git(["-c", "init.defaultBranch=main", "init", "--quiet", "--template=", .. initOptions]);
+            return;
+        }
+
+        foreach (var (path, content) in Empty.Value)
+        {
+            if (content is null)
+            {
+                Directory.CreateDirectory(PathOf(path));
+            }
+            else
+            {
+                File.WriteAllBytes(PathOf(path), content);
+            }
+        }
     }
 
     /// <summary>Copies a repository with its working tree.</summary>
@@ -180,6 +200,23 @@ internal sealed class GitSandbox : IDisposable
 
     /// <summary>Creates commits from the input of <c>git fast-import</c>.</summary>
     public void Import(string stream) => Run(Folder, null, ["fast-import", "--quiet"], input: stream);
+
+    /// <summary>Returns folders, whose content is null, before their files.</summary>
+    private static ImmutableArray<(string Path, byte[]? Content)> ReadEmpty()
+    {
+        using var sandbox = new GitSandbox("--quiet");
+        return
+        [
+            .. new DirectoryInfo(sandbox.Folder)
+                .EnumerateFileSystemInfos("*", SearchOption.AllDirectories)
+                .Select(one =>
+                    (
+                        Path.GetRelativePath(sandbox.Folder, one.FullName),
+                        one is FileInfo ? File.ReadAllBytes(one.FullName) : null
+                    )
+                ),
+        ];
+    }
 
     private void GitAt(string date, params string[] arguments) => Run(Folder, Moment(date), arguments);
 

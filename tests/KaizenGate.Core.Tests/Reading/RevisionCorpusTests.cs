@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using KaizenGate.Core.Reading;
 
@@ -24,15 +25,24 @@ public sealed class RevisionCorpusTests
             var reader = new RevisionReader(new RevisionMemo(ReadingOptions.Default), "x.md");
             var revisions = commits.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
+            using var blobs = Process.Start(
+                new ProcessStartInfo("git", ["-C", folder, "cat-file", "--batch"])
+                {
+                    RedirectStandardInput = true,
+                    RedirectStandardOutput = true,
+                }
+            )!;
             Assert.All(
                 revisions,
                 commit =>
                 {
-                    var text = Git("-C", folder, "cat-file", "blob", $"{commit}:{path}");
+                    var text = Blob(blobs, $"{commit}:{path}");
                     Assert.Equal(RevisionText.ReadAlone(text), RevisionText.Of(reader.Read(text)));
                 }
             );
             Assert.True(revisions.Length > 10);
+            blobs.StandardInput.Close();
+            blobs.WaitForExit();
         }
         finally
         {
@@ -43,6 +53,29 @@ public sealed class RevisionCorpusTests
 
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    /// <summary>Asks for the content of a file; it is empty where the file is missing.</summary>
+    private static byte[] Blob(Process blobs, string name)
+    {
+        blobs.StandardInput.Write($"{name}\n");
+        blobs.StandardInput.Flush();
+        var output = blobs.StandardOutput.BaseStream;
+        var header = new StringBuilder();
+        for (int read; (read = output.ReadByte()) is not ('\n' or -1); )
+        {
+            header.Append((char)read);
+        }
+
+        if (header.ToString().Split(' ') is not [_, "blob", var size])
+        {
+            return [];
+        }
+
+        var content = new byte[int.Parse(size, CultureInfo.InvariantCulture)];
+        output.ReadExactly(content);
+        output.ReadByte(); // A line break.
+        return content;
     }
 
     private static byte[] Git(params string[] arguments)

@@ -11,6 +11,9 @@ switch (args)
     case ["generate", var count]:
         Console.Out.Write(BacklogGenerator.Generate(int.Parse(count, CultureInfo.InvariantCulture)));
         return 0;
+    case ["generate-issues", var path, var count]:
+        IssueGenerator.Write(Path.GetFullPath(path), int.Parse(count, CultureInfo.InvariantCulture));
+        return 0;
     case ["generate-history", var folder, "--commits", var commits, "--backlog-commits", var backlogCommits]:
         HistoryGenerator.Generate(
             Path.GetFullPath(folder),

@@ -38,6 +38,7 @@ internal sealed class ProcessComparison(string folder, TextWriter output)
         Others(Interleaved.Measure(all, Rounds, folder));
         var large = Contestants.Check(tool, Backlog(100_000));
         Sizes(Contestants.Check(tool, Backlog(10_000)), large);
+        Issues(Contestants.Check(tool, Backlog(10_000)), Contestants.Check(tool, Snapshot(10_000)));
         Edits(tool, large);
     }
 
@@ -75,6 +76,25 @@ internal sealed class ProcessComparison(string folder, TextWriter output)
         }
     }
 
+    /// <summary>Compares improvements in a tracker, as they were pulled, with the same ones in Markdown.</summary>
+    private void Issues(Contestant markdown, Contestant issues)
+    {
+        var timings = Interleaved.Measure([markdown, issues with { HighestExit = 1 }], Rounds, folder);
+        output.WriteLine($"\n10,000 improvements, medians of {Rounds} interleaved runs\n");
+        output.WriteLine("| file | MB | elapsed ms | ratio | processor ms | ratio | peak MB |");
+        output.WriteLine("| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
+        foreach (var timing in timings)
+        {
+            var file = new FileInfo(timing.Contestant.Arguments[1]);
+            output.WriteLine(
+                $"| {file.Name} | {file.Length / 1e6:F1} "
+                    + $"| {timing.Elapsed.TotalMilliseconds:F0} | {timing.Elapsed / timings[0].Elapsed:F2} "
+                    + $"| {timing.Processor?.TotalMilliseconds:F0} | {timing.Processor / timings[0].Processor:F2} "
+                    + $"| {PeakMemory.Of(timing.Contestant, folder) / 1e6:F0} |"
+            );
+        }
+    }
+
     /// <summary>Compares the memory of edits with that of a check of the same file.</summary>
     private void Edits(string tool, Contestant check)
     {
@@ -94,6 +114,13 @@ internal sealed class ProcessComparison(string folder, TextWriter output)
             var peak = PeakMemory.Of(new(edit[0], tool, [.. edit, "--dry-run", "--backlog", file]), folder);
             output.WriteLine($"| {edit[0]} | {peak / 1e6:F0} | {(double?)peak / most:F2} |");
         }
+    }
+
+    private string Snapshot(int count)
+    {
+        var path = Path.Combine(folder, $"issues-{count}.jsonl");
+        IssueGenerator.Write(path, count);
+        return path;
     }
 
     private string Backlog(int count)

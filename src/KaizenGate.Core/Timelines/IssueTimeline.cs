@@ -42,12 +42,18 @@ internal static class IssueTimeline
             return null;
         }
 
-        ImmutableArray<IssueEvent> before = [.. issue.Events.Where(one => DayOf(one.At) <= day)];
-        if (before.Length == issue.Events.Length && !(issue.Closed is { } closed && DayOf(closed) > day))
+        var isLater = issue.Closed is { } closed && DayOf(closed) > day;
+        foreach (var one in issue.Events)
+        {
+            isLater |= DayOf(one.At) > day;
+        }
+
+        if (!isLater)
         {
             return issue;
         }
 
+        ImmutableArray<IssueEvent> before = [.. issue.Events.Where(one => DayOf(one.At) <= day)];
         var labels = issue.Labels.ToHashSet();
         foreach (var one in issue.Events.Reverse().Where(one => DayOf(one.At) > day && one.Text is not null))
         {

@@ -16,6 +16,8 @@ internal static class Changes
     )
     {
         var log = new EventLog(after.Count);
+        // An equal backlog has no change, and no improvement moves from it or to it.
+        bool[] isChanged = [.. before.Zip(after, (was, now) => !was.AsSpan().SequenceEqual(now.AsSpan()))];
         log.Apply(new(null, DateOnly.MinValue), FilesOf(before));
         var known = log
             .Identities.Select(identity => (identity.Backlog, identity.Last, Figures: FiguresOf(identity)))
@@ -35,6 +37,14 @@ internal static class Changes
         {
             deltas[backlog] -= figures;
         }
+
+        List<FileChange> FilesOf(IReadOnlyList<ImmutableArray<ItemState>> states) =>
+            [
+                .. states
+                    .Index()
+                    .Where(one => isChanged[one.Index])
+                    .Select(one => new FileChange(one.Index, 0, [.. one.Item.DistinctBy(item => item.Key)])),
+            ];
 
         bool IsNew(Identity identity) => identity.Number >= known.Count;
 
@@ -98,7 +108,4 @@ internal static class Changes
             identity.Last.Status is Status.Rejected ? 0 : 1,
             identity.Last.Status is Status.Done ? 1 : 0
         );
-
-    private static List<FileChange> FilesOf(IReadOnlyList<ImmutableArray<ItemState>> states) =>
-        [.. states.Select((items, backlog) => new FileChange(backlog, 0, [.. items.DistinctBy(item => item.Key)]))];
 }

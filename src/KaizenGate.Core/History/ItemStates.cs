@@ -23,6 +23,18 @@ internal sealed class ItemStates
     private readonly Dictionary<(ItemState First, int Number), ItemState> numbered = [];
     private readonly Dictionary<string, int> positions = [];
 
+    /// <summary>Makes states that were cached the objects that equal ones become.</summary>
+    public void Know(IEnumerable<ItemState> cached)
+    {
+        foreach (var state in cached)
+        {
+            if (state.SharedKey is null)
+            {
+                known.TryAdd(state.Fingerprint, state);
+            }
+        }
+    }
+
     /// <summary>Drops the improvements, which are larger than their states.</summary>
     public void Forget()
     {

@@ -98,7 +98,9 @@ internal sealed class RepositoryHistoryReader : IDisposable
     /// <exception cref="InputException">The requested change cannot be read.</exception>
     public ImmutableArray<KnownHistory> Read(ImmutableArray<Backlog> backlogs)
     {
+        var history = ReadHistory(out var unreadable);
         var states = new ItemStates();
+        states.Know(history?.Log.Backlogs.SelectMany(backlog => backlog.Files.Values).SelectMany(items => items) ?? []);
         ImmutableArray<CurrentState> current =
         [
             .. backlogs.Select(backlog => new CurrentState(
@@ -107,7 +109,6 @@ internal sealed class RepositoryHistoryReader : IDisposable
             )),
         ];
         // The change is compared before uncommitted changes are added to the history.
-        var history = ReadHistory(out var unreadable);
         var ranges = query.IsAboutChange
             ? new ChangeRangeReader(Repository(query.ChangeOption), paths, query).Read(current, history)
             : [];

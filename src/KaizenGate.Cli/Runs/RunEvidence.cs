@@ -17,6 +17,7 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
     private const int MaxOthers = 5;
 
     private readonly Dictionary<string, LoadedSettings> settingsByPath = new(StringComparer.Ordinal);
+    private readonly RepositoryLookups lookups = new();
 
     /// <summary>The change to check.</summary>
     public Change Change { get; init; } = Change.None;
@@ -134,6 +135,7 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
         {
             WorkingFolder = workspace.Folder,
             Environment = host.Environment,
+            Lookups = lookups,
             Reading = SettingsOptions.ReadingOf(loaded.Settings),
             Archive = loaded.Settings.Archive,
             OptionsOf = file => OptionsOf(SettingsOf(loaded, file.FullPath).Settings),

@@ -12,6 +12,9 @@ internal sealed record HistoryQuery
     /// <summary>The user's environment variables.</summary>
     public required IReadOnlyDictionary<string, string> Environment { get; init; }
 
+    /// <summary>The repositories that were opened; those of the run, if it asks several times.</summary>
+    public RepositoryLookups Lookups { get; init; } = new();
+
     public required ReadingOptions Reading { get; init; }
 
     /// <summary>The archive in the settings; see <see cref="Workspaces.ArchivePath"/>.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using KaizenGate.Core.History.Git;
 using KaizenGate.Core.Reading;
 using KaizenGate.Core.Workspaces;
@@ -83,17 +84,31 @@ internal static class Repositories
         return RepositoryFolder.Above(folder) ?? folder;
     }
 
-    internal static RepositoryLookup Open(string folder, HistoryQuery query)
-    {
-        var own = RepositoryFolder.Above(RealPath.Of(query.WorkingFolder));
-        return Open(folder, query.Environment, inheritsRepository: folder == own || own is null);
-    }
+    internal static RepositoryLookup Open(string folder, HistoryQuery query) =>
+        query.Lookups.Of(
+            folder,
+            () =>
+            {
+                var own = RepositoryFolder.Above(RealPath.Of(query.WorkingFolder));
+                return Open(folder, query.Environment, inheritsRepository: folder == own || own is null);
+            }
+        );
 
     private static RepositoryLookup Open(
         string folder,
         IReadOnlyDictionary<string, string> environment,
         bool inheritsRepository
     ) => GitRepository.Open(GitProgram.Find(environment), folder, environment, inheritsRepository);
+}
+
+/// <summary>The repositories that a run has opened. Each costs a process.</summary>
+internal sealed class RepositoryLookups
+{
+    private readonly ConcurrentDictionary<string, Lazy<RepositoryLookup>> found = new(StringComparer.Ordinal);
+
+    /// <summary>Returns the repository of a folder, which is opened only once.</summary>
+    public RepositoryLookup Of(string folder, Func<RepositoryLookup> open) =>
+        found.GetOrAdd(folder, _ => new(open)).Value;
 }
 
 internal static class Background

@@ -60,7 +60,9 @@ internal sealed class Check(Host host, IReadOnlyList<string> paths, Func<Setting
             inputs.AddRange(current.Files);
             day = AsOf ?? new RunEvidence(host, workspace, paths, day) { Change = Change }.DayOfCommit(current);
             var reading = new RunEvidence(host, workspace, paths, day) { Change = Change, IsQuiet = Options.Quiet };
-            var change = Change.IsNone ? null : new GateChangeReader(reading.QueryOf(current), workspace, load);
+            var change = Change.IsNone
+                ? null
+                : new GateChangeReader(reading.QueryOf(current), workspace, current, load);
             var loaded = Change.UsesSettingsBefore ? load(change!.Before) : current;
             var baseline =
                 !UseBaseline ? null
@@ -74,7 +76,7 @@ internal sealed class Check(Host host, IReadOnlyList<string> paths, Func<Setting
                     day,
                     host.Version,
                     baseline,
-                    change: change?.Read(current, evidence, reading.Untouched, UseBaseline)
+                    change: change?.Read(evidence, reading.Untouched, UseBaseline)
                 ) with
                 {
                     Untouched = reading.Untouched,

@@ -10,14 +10,17 @@ internal sealed class ChangedFiles
     private readonly HistoryQuery query;
     private readonly Dictionary<string, Start?> starts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Contents> files = new(StringComparer.Ordinal);
-    private readonly Task<Start?> first;
+    private readonly string workingFolder;
+    private readonly Task<bool> ahead;
 
-    /// <summary>Starts to look for the beginning of the change in the background.</summary>
+    /// <summary>Starts to read some files in the background.</summary>
     /// <param name="query">Requests a change.</param>
-    public ChangedFiles(HistoryQuery query)
+    /// <param name="first">The absolute paths of these files.</param>
+    public ChangedFiles(HistoryQuery query, ImmutableArray<string> first)
     {
         this.query = query;
-        first = Background.Run(() => Begin(FolderOf(Path.Join(query.WorkingFolder, "-"))));
+        workingFolder = FolderOf(Path.Join(query.WorkingFolder, "-"));
+        ahead = Background.Run(() => FetchAhead(first));
     }
 
     /// <summary>Returns the content before the change; null when there was no regular file.</summary>
@@ -43,16 +46,34 @@ internal sealed class ChangedFiles
     /// <inheritdoc cref="Before"/>
     public void Fetch(IEnumerable<string> fullPaths)
     {
+        ahead.GetAwaiter().GetResult();
+        FetchNow(fullPaths);
+    }
+
+    /// <summary>Reads files that are probably needed; an error counts when they are.</summary>
+    private bool FetchAhead(ImmutableArray<string> fullPaths)
+    {
+        try
+        {
+            FetchNow(fullPaths);
+            return true;
+        }
+        catch (InputException)
+        {
+            return false;
+        }
+    }
+
+    private void FetchNow(IEnumerable<string> fullPaths)
+    {
         var wanted = fullPaths.Distinct().Where(path => !files.ContainsKey(path)).ToList();
         foreach (var group in wanted.GroupBy(FolderOf))
         {
             if (!starts.TryGetValue(group.Key, out var start))
             {
+                // Settings are looked for in all folders above. Most are not in a repository, and asking git takes time.
                 start =
-                    group.Key == FolderOf(Path.Join(query.WorkingFolder, "-")) ? first.GetAwaiter().GetResult()
-                    // Settings are looked for in all folders above. Most are not in a repository, and asking git takes time.
-                    : RepositoryFolder.Above(group.Key) is null ? null
-                    : Begin(group.Key);
+                    group.Key != workingFolder && RepositoryFolder.Above(group.Key) is null ? null : Begin(group.Key);
                 starts.Add(group.Key, start);
             }
 
@@ -73,9 +94,10 @@ internal sealed class ChangedFiles
 
     private Contents Of(string fullPath)
     {
+        ahead.GetAwaiter().GetResult();
         if (!files.TryGetValue(fullPath, out var found))
         {
-            Fetch([fullPath]);
+            FetchNow([fullPath]);
             found = files[fullPath];
         }
 

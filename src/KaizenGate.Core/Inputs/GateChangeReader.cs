@@ -8,14 +8,16 @@ namespace KaizenGate.Core.Inputs;
 /// <summary>Reads what a change does to the gate itself.</summary>
 /// <param name="query">Requests a change.</param>
 /// <param name="workspace">The working folder.</param>
+/// <param name="loaded">The settings on disk.</param>
 /// <param name="load">Loads the settings of the run from files.</param>
 internal sealed class GateChangeReader(
     HistoryQuery query,
     Workspace workspace,
+    LoadedSettings loaded,
     Func<SettingsSource, LoadedSettings> load
 )
 {
-    private readonly ChangedFiles files = new(query);
+    private readonly ChangedFiles files = new(query, [.. SettingsFiles(loaded, workspace), BaselinePath(loaded)]);
 
     /// <summary>The settings files before the change.</summary>
     public SettingsSource Before => SettingsSource.Of(files.Before);
@@ -29,17 +31,11 @@ internal sealed class GateChangeReader(
     public BaselineText? BaselineBefore(LoadedSettings settings) => BaselineOf(settings, files.Before);
 
     /// <summary>Compares the gate before the change with the one after it.</summary>
-    /// <param name="loaded">The settings on disk.</param>
     /// <param name="evidence">The checked backlogs.</param>
     /// <param name="untouched">The other backlogs of the run.</param>
     /// <param name="usesBaseline">Whether the run uses a baseline.</param>
     /// <exception cref="InputException">Git failed, or the settings after the change are invalid.</exception>
-    public GateChange Read(
-        LoadedSettings loaded,
-        ImmutableArray<Evidence> evidence,
-        ImmutableArray<SourceFile> untouched,
-        bool usesBaseline
-    )
+    public GateChange Read(ImmutableArray<Evidence> evidence, ImmutableArray<SourceFile> untouched, bool usesBaseline)
     {
         ImmutableArray<string> backlogs =
         [
@@ -51,8 +47,7 @@ internal sealed class GateChangeReader(
         ];
         ImmutableArray<string> settingsFiles =
         [
-            .. loaded.Files,
-            .. Upward(workspace.Folder).Select(folder => Path.Join(folder, SettingsLoader.FileName)),
+            .. SettingsFiles(loaded, workspace),
             .. backlogs.SelectMany(path => loaded.Governing(path)),
         ];
         files.Fetch([.. settingsFiles, .. suppressing.Select(backlog => backlog.File.FullPath), BaselinePath(loaded)]);
@@ -96,6 +91,10 @@ internal sealed class GateChangeReader(
         var path = BaselinePath(settings);
         return contentOf(path) is { } bytes ? new(workspace.Name(path), InputFile.WithoutMark(bytes)) : null;
     }
+
+    /// <summary>The files of the settings of the run, and those that may be added.</summary>
+    private static IEnumerable<string> SettingsFiles(LoadedSettings loaded, Workspace workspace) =>
+        loaded.Files.Concat(Upward(workspace.Folder).Select(folder => Path.Join(folder, SettingsLoader.FileName)));
 
     private static string BaselinePath(LoadedSettings settings) =>
         Path.GetFullPath(settings.Settings.Baseline, settings.BaseFolder);

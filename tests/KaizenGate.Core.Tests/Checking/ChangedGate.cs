@@ -43,7 +43,7 @@ internal sealed class ChangedGate(GitSandbox git)
             Staged = since is null,
             UseCache = false,
         };
-        var reader = new GateChangeReader(query, workspace, Load);
+        var reader = new GateChangeReader(query, workspace, current, Load);
         var loaded = usesSettingsBefore ? Load(reader.Before) : current;
         var text = usesSettingsBefore ? reader.BaselineBefore(loaded) : null;
         var baseline =
@@ -68,7 +68,7 @@ internal sealed class ChangedGate(GitSandbox git)
             AsOf,
             "0.0.0",
             baseline,
-            change: reader.Read(current, evidence, [], usesBaseline: true)
+            change: reader.Read(evidence, [], usesBaseline: true)
         );
     }
 

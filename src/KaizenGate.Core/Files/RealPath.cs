@@ -17,6 +17,9 @@ internal static class RealPath
     /// </summary>
     public static IDisposable Remember() => Known.Value = new Memory();
 
+    /// <summary>The roots of the repositories of folders; null when nothing is remembered. See <see cref="RepositoryFolder.Above"/>.</summary>
+    public static ConcurrentDictionary<string, string?>? Repositories => Known.Value?.Repositories;
+
     /// <summary>Resolves the links in a path. Returns the path unchanged if there is a loop, a broken link or an unreadable folder.</summary>
     public static string Of(string fullPath) =>
         Known.Value is { } known ? known.Paths.GetOrAdd(fullPath, Resolve, known.Targets) : Resolve(fullPath, null);
@@ -81,6 +84,9 @@ internal static class RealPath
 
         /// <summary>The resolved paths.</summary>
         public ConcurrentDictionary<string, string> Paths { get; } = new(StringComparer.Ordinal);
+
+        /// <summary>The root of the repository of each folder; null outside of any.</summary>
+        public ConcurrentDictionary<string, string?> Repositories { get; } = new(StringComparer.Ordinal);
 
         public void Dispose() => Known.Value = null;
     }

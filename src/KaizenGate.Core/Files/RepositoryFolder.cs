@@ -6,8 +6,14 @@ internal static class RepositoryFolder
     private const string Git = ".git";
 
     /// <summary>Returns the root of the repository at or above a folder; null when there is none.</summary>
-    public static string? Above(string? folder)
+    public static string? Above(string? folder) =>
+        folder is null ? null
+        : RealPath.Repositories is { } known ? known.GetOrAdd(folder, Search)
+        : Search(folder);
+
+    private static string? Search(string start)
     {
+        var folder = start;
         while (folder is not null && !Path.Exists(Path.Join(folder, Git)))
         {
             folder = Path.GetDirectoryName(folder);

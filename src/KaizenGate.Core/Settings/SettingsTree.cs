@@ -21,6 +21,9 @@ internal sealed class SettingsTree(
 
     private readonly Dictionary<string, Level> levels = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LoadedSettings> finished = new(StringComparer.Ordinal);
+
+    /// <summary>Whether there is something at the paths that were looked for: many backlogs have the same folders above.</summary>
+    private readonly Dictionary<string, bool> found = new(StringComparer.Ordinal);
     private readonly Containment contained = new(workingFolder);
     private ObjectType<SettingsLayer>? type;
     private LoadedSettings? run;
@@ -107,9 +110,19 @@ internal sealed class SettingsTree(
     }
 
     // True for a folder too, so that reading it fails instead of silently using other settings.
-    private bool IsThere(string path) => source.Exists(path);
+    private bool IsThere(string path) => Known(path, source.Exists);
 
-    private static bool IsTop(string folder) => Path.Exists(Path.Join(folder, Repository));
+    private bool IsTop(string folder) => Known(Path.Join(folder, Repository), Path.Exists);
+
+    private bool Known(string path, Func<string, bool> exists)
+    {
+        if (!found.TryGetValue(path, out var isThere))
+        {
+            found.Add(path, isThere = exists(path));
+        }
+
+        return isThere;
+    }
 
     private static IEnumerable<string> Upward(string? folder)
     {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 
 namespace KaizenGate.Cli;
@@ -26,9 +25,15 @@ internal sealed class Help : SynchronousCommandLineAction
 
     private Help(Host host) => this.host = host;
 
-    /// <summary>The option of all commands. The default one also matches <c>/h</c>, which may be a path.</summary>
-    public static HelpOption Option(Host host) =>
-        new("--help", "-h", "-?") { Description = "Show this help.", Action = new Help(host) };
+    /// <summary>The option of all commands. That of System.CommandLine loads translations first.</summary>
+    public static Option<bool> Option(Host host) =>
+        new("--help", "-h", "-?")
+        {
+            Description = "Show this help.",
+            Arity = ArgumentArity.Zero,
+            Recursive = true,
+            Action = new Help(host),
+        };
 
     public static void Write(Command command, TextWriter output, Host host) =>
         new HelpPage(output, Math.Clamp(host.TerminalWidth() ?? Widest, Narrowest, Widest)).Write(command);
@@ -43,9 +48,14 @@ internal sealed class Help : SynchronousCommandLineAction
 /// <summary>The output of <c>--version</c>: only the version, for scripts.</summary>
 internal sealed class VersionAnswer(string version) : SynchronousCommandLineAction
 {
-    /// <summary>The option of the root command.</summary>
-    public static VersionOption Option(Host host) =>
-        new() { Description = "Show the version.", Action = new VersionAnswer(host.Version) };
+    /// <summary>The option of the root command. That of System.CommandLine loads translations first.</summary>
+    public static Option<bool> Option(Host host) =>
+        new("--version")
+        {
+            Description = "Show the version.",
+            Arity = ArgumentArity.Zero,
+            Action = new VersionAnswer(host.Version),
+        };
 
     public override int Invoke(ParseResult parseResult)
     {

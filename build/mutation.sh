@@ -12,7 +12,7 @@ for folder in "$@"; do
 done
 
 # Mutated code has warnings.
-export RunAnalyzers=false EnforceCodeStyleInBuild=false TreatWarningsAsErrors=false
+export RunAnalyzers=false TreatWarningsAsErrors=false
 # By default Stryker waits for the SDK for a few seconds only, too few on a busy machine.
 export DOTNET_INFO_WAIT_TIME=120000
 dotnet tool restore

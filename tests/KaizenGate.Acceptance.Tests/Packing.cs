@@ -23,7 +23,6 @@ internal static class Packing
                     "-nodeReuse:false",
                     // The build of the solution analyzes the code.
                     "-p:RunAnalyzers=false",
-                    "-p:EnforceCodeStyleInBuild=false",
                     "-p:GenerateDocumentationFile=false",
                     "-p:RestoreLockedMode=true",
                     .. options,

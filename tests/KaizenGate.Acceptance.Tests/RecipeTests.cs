@@ -20,7 +20,6 @@ public sealed partial class RecipeTests : IDisposable
                 "src/KaizenGate.Cli",
                 "-nodeReuse:false",
                 "-p:RunAnalyzers=false",
-                "-p:EnforceCodeStyleInBuild=false",
                 "-p:GenerateDocumentationFile=false"
             )
         ).MustSucceed();

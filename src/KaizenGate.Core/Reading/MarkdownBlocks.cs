@@ -83,11 +83,24 @@ internal static class MarkdownBlocks
 
     private sealed class PlainHeadingParser : HeadingBlockParser
     {
-        public override bool Close(BlockProcessor processor, Block block)
+        public override BlockState TryOpen(BlockProcessor processor) => Plain(base.TryOpen(processor), processor);
+
+        public override bool Close(BlockProcessor processor, Block block) => true;
+    }
+
+    /// <summary>
+    /// Prepares a new block for its first line: most have one, for which Markdig takes room for four, and for inline parsing it rents
+    /// room for eight, which only that parsing returns.
+    /// </summary>
+    private static BlockState Plain(BlockState state, BlockProcessor processor)
+    {
+        if (state is not BlockState.None && processor.NewBlocks.Peek() is LeafBlock block)
         {
-            ((LeafBlock)block).ProcessInlines = false;
-            return true;
+            block.ProcessInlines = false;
+            block.Lines = new StringLineGroup(1);
         }
+
+        return state;
     }
 
     /// <summary>Ends a paragraph with the line of = or - that underlines it; <see cref="SectionParser"/> makes a heading of it.</summary>
@@ -120,17 +133,7 @@ internal static class MarkdownBlocks
     {
         public PlainParagraphParser() => ParseSetextHeadings = false;
 
-        public override BlockState TryOpen(BlockProcessor processor)
-        {
-            var state = base.TryOpen(processor);
-            if (state is not BlockState.None && processor.NewBlocks.Peek() is LeafBlock paragraph)
-            {
-                // Before its first line: for inline parsing, Markdig rents room for 8 lines, which only that parsing returns.
-                paragraph.ProcessInlines = false;
-            }
-
-            return state;
-        }
+        public override BlockState TryOpen(BlockProcessor processor) => Plain(base.TryOpen(processor), processor);
 
         public override bool Close(BlockProcessor processor, Block block) => ((LeafBlock)block).Lines.Count > 0;
     }

@@ -19,7 +19,7 @@ internal static class CategoryWords
 
     /// <summary>Returns the category that a whole value is the word for; null for any other value.</summary>
     public static Category? Exactly(ReadOnlySpan<char> value) =>
-        ByWord.TryGetValue(TextNormalizer.Normalize(value), out var category) ? category : null;
+        ByWord.TryGetText(value, out var category) ? category : null;
 
     private static readonly WordIndex<Category> ByWord = Lexicon.Index(
         (Category.Performance, "category.performance"),

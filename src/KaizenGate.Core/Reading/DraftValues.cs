@@ -152,7 +152,7 @@ internal sealed class DraftValues(Draft draft, IPlaces places, Problems problems
             field,
             this,
             static (values, found) =>
-                Unassigned.Contains(TextNormalizer.Normalize(found.Text))
+                Unassigned.ContainsText(found.Text)
                     ? null
                     : new Written<string>(found.Text.TrimStart('@'), found.Text, values.Span(found))
         );

@@ -66,8 +66,7 @@ internal sealed class Labels
             .DistinctBy(label => TextNormalizer.Normalize(label));
 
     /// <summary>Returns the rank of the header of a title column, 0 for the most specific; null for another header.</summary>
-    public static int? TitleRank(string header) =>
-        TitleRanks.TryGetValue(TextNormalizer.Normalize(header), out var rank) ? rank : null;
+    public static int? TitleRank(string header) => TitleRanks.TryGetText(header, out var rank) ? rank : null;
 
     /// <summary>Finds the field of a column: by its label, as a title, or by "status" with other words; false when it is unknown.</summary>
     public bool TryFindColumn(string header, [NotNullWhen(true)] out FieldDefinition? field)

@@ -27,7 +27,7 @@ internal sealed class MetadataReader(LineMap lines)
     public static bool IsFigure(ReadOnlySpan<char> entry)
     {
         var colon = entry[..Math.Min(entry.Length, LongestLabel)].IndexOfAny(':', '：');
-        return colon > 0 && Figures.Contains(TextNormalizer.Normalize(entry[..colon]));
+        return colon > 0 && Figures.ContainsText(entry[..colon]);
     }
 
     private const int LongestLabel = 60;
@@ -69,7 +69,7 @@ internal sealed class MetadataReader(LineMap lines)
 
         var plain = PlainText.Of(value.In(text));
         var span = lines.Span(value);
-        switch (Figures.TryGetValue(TextNormalizer.Normalize(raw[..colon]), out var figure) ? figure : Figure.None)
+        switch (Figures.TryGetText(raw[..colon], out var figure) ? figure : Figure.None)
         {
             case Figure.Updated:
                 metadata = metadata with { LastUpdated = metadata.LastUpdated ?? Date(plain, span) };

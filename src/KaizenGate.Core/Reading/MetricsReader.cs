@@ -31,7 +31,7 @@ internal static class MetricsReader
     )
     {
         var headers = table.Header.Select(cell => PlainText.Of(section.Slice(cell))).ToList();
-        var dates = headers.FindIndex(header => DateHeaders.Contains(TextNormalizer.Normalize(header)));
+        var dates = headers.FindIndex(header => DateHeaders.ContainsText(header));
         if (dates < 0)
         {
             return;

@@ -41,8 +41,7 @@ internal static class Placeholders
             return false;
         }
 
-        Span<char> normalized = stackalloc char[LongestWord];
-        return Words.Contains(normalized[..TextNormalizer.Normalize(value, normalized)]);
+        return Words.ContainsText(value);
     }
 
     /// <summary>Whether all of a value is in brackets, <c>[Name or "Backlog"]</c> or <c>&lt;name&gt;</c>.</summary>

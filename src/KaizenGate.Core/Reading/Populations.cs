@@ -309,7 +309,7 @@ internal sealed class Populations(Labels labels)
         }
 
         var end = title.AsSpan().IndexOfAny(' ', ',', ':');
-        return end != 0 && Verbs.Contains(TextNormalizer.Normalize(title.AsSpan(0, end < 0 ? title.Length : end)));
+        return end != 0 && Verbs.ContainsText(title.AsSpan(0, end < 0 ? title.Length : end));
     }
 
     private static readonly WordIndex<bool> Verbs = Lexicon.Set("verb");

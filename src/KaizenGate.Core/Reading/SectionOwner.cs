@@ -13,9 +13,7 @@ internal static class SectionOwner
         var colon = phrase.IndexOfAny(':', '：');
         if (colon > 0)
         {
-            return colon < LongestName && Labels.Contains(TextNormalizer.Normalize(phrase[..colon]))
-                ? Name(phrase[(colon + 1)..])
-                : null;
+            return colon < LongestName && Labels.ContainsText(phrase[..colon]) ? Name(phrase[(colon + 1)..]) : null;
         }
 
         if (phrase.IsEmpty || !Lexicon.IsNotLatin(phrase[^1..]))

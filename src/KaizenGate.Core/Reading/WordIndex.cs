@@ -40,6 +40,16 @@ internal sealed class WordIndex<T>
 
     public bool Contains(ReadOnlySpan<char> word) => TryGetValue(word, out _);
 
+    /// <summary>Finds the value of the word that a text is once it is normalized.</summary>
+    public bool TryGetText(ReadOnlySpan<char> text, [MaybeNullWhen(false)] out T value)
+    {
+        Span<char> word = text.Length <= 4 * MaxLength ? stackalloc char[4 * MaxLength] : new char[text.Length];
+        return TryGetValue(word[..TextNormalizer.Normalize(text, word)], out value);
+    }
+
+    /// <summary>Whether a text is a word once it is normalized.</summary>
+    public bool ContainsText(ReadOnlySpan<char> text) => TryGetText(text, out _);
+
     private WordTable<T> IndexOf(ImmutableArray<string> languages)
     {
         var (most, characters) = (0, 0);

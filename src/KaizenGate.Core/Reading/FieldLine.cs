@@ -17,24 +17,39 @@ internal static class FieldLine
             return [];
         }
 
-        var fields = ImmutableArray.CreateBuilder<FieldText>(1);
         var first =
             Label(text, start, line.End, labels, mustBeKnown: false) ?? LabelAfterBar(text, start, line.End, labels);
-        for (var next = first; next is { } label; )
+        if (first is not { } label)
         {
-            (var valueEnd, next) = NextField(text, label, line.End, labels);
-            fields.Add(
-                new(
-                    label.Definition,
-                    label.Text,
-                    Extent.Trimmed(text, label.ValueStart, valueEnd),
-                    Labels.ScaleOf(label.Text.In(text)),
-                    label.IsBold
-                )
-            );
+            return [];
+        }
+
+        var field = Field(text, label, line.End, labels, out var next);
+        if (next is null)
+        {
+            return [field]; // Most lines have one.
+        }
+
+        var fields = ImmutableArray.CreateBuilder<FieldText>();
+        fields.Add(field);
+        while (next is { } another)
+        {
+            fields.Add(Field(text, another, line.End, labels, out next));
         }
 
         return fields.DrainToImmutable();
+    }
+
+    private static FieldText Field(string text, LabelText label, int end, Labels labels, out LabelText? next)
+    {
+        (var valueEnd, next) = NextField(text, label, end, labels);
+        return new(
+            label.Definition,
+            label.Text,
+            Extent.Trimmed(text, label.ValueStart, valueEnd),
+            Labels.ScaleOf(label.Text.In(text)),
+            label.IsBold
+        );
     }
 
     /// <summary>In <c>Lens: Safety | Impact: High</c>, finds the first known label after a bar, if the line begins with any label.</summary>

@@ -10,13 +10,8 @@ internal readonly record struct FoundField(
 );
 
 /// <summary>An improvement that was found, before its values are read. Extents count from the start of the text.</summary>
-/// <param name="fields">A list for its fields, which is cleared first; null for one of its own.</param>
-internal sealed class Draft(
-    ImprovementForm form,
-    TitleText title,
-    InheritedContext context,
-    List<FoundField>? fields = null
-)
+/// <param name="fields">A list for its fields, which is cleared first.</param>
+internal sealed class Draft(ImprovementForm form, TitleText title, InheritedContext context, List<FoundField> fields)
 {
     public ImprovementForm Form { get; } = form;
     public TitleText Title { get; } = title;
@@ -27,7 +22,7 @@ internal sealed class Draft(
     public Extent BoxExtent { get; init; }
 
     /// <summary>The fields in the title come first.</summary>
-    public List<FoundField> Fields { get; } = Start(fields ?? [], title);
+    public List<FoundField> Fields { get; } = Start(fields, title);
 
     /// <summary>A row with more cells than the header, and the two numbers; null for all others.</summary>
     public (Extent Row, int Cells, int Columns)? Wider { get; init; }

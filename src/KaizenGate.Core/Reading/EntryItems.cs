@@ -25,7 +25,11 @@ internal sealed class EntryItems(Labels labels, ImprovementReader reader)
             return;
         }
 
-        var draft = new Draft(ImprovementForm.Lead, title, context) { Box = title.Box, BoxExtent = title.BoxExtent };
+        var draft = new Draft(ImprovementForm.Lead, title, context, reader.Fields)
+        {
+            Box = title.Box,
+            BoxExtent = title.BoxExtent,
+        };
         FieldCollector.FromNodes(draft, member.Nodes!, labels);
         found.Add(new FoundItem(reader.Read(draft)));
     }
@@ -67,7 +71,11 @@ internal sealed class EntryItems(Labels labels, ImprovementReader reader)
             return null;
         }
 
-        var draft = new Draft(form, title, context) { Box = entry.Box, BoxExtent = section.Place(entry.BoxExtent) };
+        var draft = new Draft(form, title, context, reader.Fields)
+        {
+            Box = entry.Box,
+            BoxExtent = section.Place(entry.BoxExtent),
+        };
         FieldCollector.FromEntry(draft, entry, section, labels);
         return new FoundItem(reader.Read(draft));
     }

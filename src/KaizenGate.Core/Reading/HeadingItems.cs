@@ -37,7 +37,7 @@ internal sealed class HeadingItems(Labels labels, ImprovementReader reader)
             return [];
         }
 
-        var draft = new Draft(ImprovementForm.Heading, title, context, new(scope.Content.Count))
+        var draft = new Draft(ImprovementForm.Heading, title, context, reader.Fields)
         {
             Box = title.Box,
             BoxExtent = title.BoxExtent,

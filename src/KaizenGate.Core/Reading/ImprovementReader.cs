@@ -16,6 +16,9 @@ internal sealed class ImprovementReader(
 
     public ItemMemo? Memo => memo;
 
+    /// <summary>The fields of one draft at a time.</summary>
+    public List<FoundField> Fields { get; } = [];
+
     public Improvement Read(Draft draft)
     {
         var firstProblem = problems.Count;

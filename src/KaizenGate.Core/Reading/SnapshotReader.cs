@@ -61,7 +61,6 @@ internal static class SnapshotReader
         var labels = new Labels(options);
         var problems = new Problems();
         var line = new IssueLine();
-        var fields = new List<FoundField>();
         var reader = new ImprovementReader(line, options, problems);
         var days = new Dictionary<DateOnly, string>();
         var context = InheritedContext.OfText(default);
@@ -70,7 +69,7 @@ internal static class SnapshotReader
             issue =>
             {
                 line.Place = issue.Place;
-                var draft = new Draft(ImprovementForm.Heading, TitleOf(issue), context, fields)
+                var draft = new Draft(ImprovementForm.Heading, TitleOf(issue), context, reader.Fields)
                 {
                     Address = issue.Address,
                     SubTasks = issue.Tasks,

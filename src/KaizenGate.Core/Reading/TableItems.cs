@@ -83,7 +83,7 @@ internal sealed class TableItems(Labels labels, ImprovementReader reader)
             return null;
         }
 
-        var draft = new Draft(ImprovementForm.TableRow, text, context)
+        var draft = new Draft(ImprovementForm.TableRow, text, context, reader.Fields)
         {
             Box = text.Box,
             BoxExtent = text.BoxExtent,

@@ -13,6 +13,7 @@ namespace KaizenGate.Core.Tests.History;
 internal sealed class GitSandbox : IDisposable
 {
     private const string Date = "GIT_COMMITTER_DATE";
+    private const string Settings = ".git/config";
 
     /// <summary>What <c>git init</c> makes: a process for each of hundreds of repositories takes longer than writing it.</summary>
     private static readonly Lazy<ImmutableArray<(string Path, byte[]? Content)>> Empty = new(ReadEmpty);
@@ -84,6 +85,14 @@ internal sealed class GitSandbox : IDisposable
         }
     }
 
+    /// <summary>Whether the settings are those of a new repository.</summary>
+    private bool HasNewSettings =>
+        File.Exists(PathOf(Settings))
+        && Empty
+            .Value.Single(one => one.Path is Settings)
+            .Content.AsSpan()
+            .SequenceEqual(File.ReadAllBytes(PathOf(Settings)));
+
     public string PathOf(string relative) => Path.Combine(Folder, relative);
 
     /// <summary>Creates a folder outside the repository.</summary>
@@ -117,6 +126,11 @@ internal sealed class GitSandbox : IDisposable
         foreach (var (path, text) in files)
         {
             Write(path, text);
+        }
+
+        if (HasNewSettings && new SandboxCommit(Folder).Create(Moment(date), message) is { } commit)
+        {
+            return commit;
         }
 
         Git("add", "--all");

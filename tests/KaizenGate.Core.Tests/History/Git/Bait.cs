@@ -67,7 +67,6 @@ internal sealed class Bait
             }
         }
 
-        Sandbox = sandbox;
         var path = $"{folder}{Path.PathSeparator}{sandbox.UserEnvironment["PATH"]}";
         Environment = sandbox.UserEnvironment.SetItem("PATH", path);
         foreach (
@@ -96,20 +95,24 @@ internal sealed class Bait
 
     public bool WasTaken => File.Exists(taken);
 
-    private GitSandbox Sandbox { get; }
-
     /// <summary>Applies all settings to a repository.</summary>
     public void Configure(string repository)
     {
-        foreach (var key in Keys)
-        {
-            Sandbox.GitIn(repository, "config", key, Script);
-        }
-
-        Sandbox.GitIn(repository, "config", "core.hooksPath", Path.Combine(folder, "hooks"));
-        Sandbox.GitIn(repository, "config", "log.showSignature", "true");
-        Sandbox.GitIn(repository, "config", "alias.log", $"!{Script}");
-        Sandbox.GitIn(repository, "config", "alias.rev-parse", $"!{Script}");
+        (string Key, string Value)[] settings =
+        [
+            .. Keys.Select(key => (key, Script)),
+            ("core.hooksPath", Path.Combine(folder, "hooks")),
+            ("log.showSignature", "true"),
+            ("alias.log", $"!{Script}"),
+            ("alias.rev-parse", $"!{Script}"),
+        ];
+        File.AppendAllLines(Path.Combine(repository, ".git", "config"), settings.Select(Line));
         File.Delete(taken);
+
+        // The section, a name in it, and the key: diff.bait.command.
+        static string Line((string Key, string Value) setting) =>
+            setting.Key.Split('.') is [var section, .. var name, var key]
+                ? $"[{section}{(name is [var one] ? $" \"{one}\"" : "")}] {key} = {setting.Value}"
+                : throw new ArgumentException(setting.Key);
     }
 }

@@ -34,14 +34,17 @@ public sealed class HostileRepositoryTests
         using var sandbox = new GitSandbox();
         sandbox.Commit("2026-01-05", ("a", "1"));
         sandbox.Commit("2026-01-06", ("a", "2"));
+        var bait = new Bait(sandbox);
+        var clone = sandbox.Clone("--filter=blob:none");
+        sandbox.GitIn(clone, "config", "protocol.allow", "always");
+        sandbox.GitIn(clone, "config", "protocol.ext.allow", "always");
+        sandbox.GitIn(clone, "config", "protocol.file.allow", "always");
+        bait.Configure(clone);
+        var settings = Path.Combine(clone, ".git", "config");
+        var text = File.ReadAllText(settings);
         foreach (var (key, value) in Bait.Transports)
         {
-            var bait = new Bait(sandbox);
-            var clone = sandbox.Clone("--filter=blob:none");
-            sandbox.GitIn(clone, "config", "protocol.allow", "always");
-            sandbox.GitIn(clone, "config", "protocol.ext.allow", "always");
-            sandbox.GitIn(clone, "config", "protocol.file.allow", "always");
-            bait.Configure(clone);
+            File.WriteAllText(settings, text);
             sandbox.GitIn(clone, "config", key, value.Replace("BAIT", bait.Script, StringComparison.Ordinal));
             var git = Assert.IsType<OpenedRepository>(GitTest.Open(bait.Environment, clone)).Git;
             var old = git.Changes(git.Head!, null, ["a"]).Last().Files[0].NewBlob!;

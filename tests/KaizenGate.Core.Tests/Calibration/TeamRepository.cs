@@ -38,9 +38,10 @@ internal sealed class TeamRepository(DateOnly firstDay, int weeks)
     public IEnumerable<DateOnly> OtherDays => Teams.SelectMany(team => team.OtherDays);
 
     /// <summary>
-    /// The verdict of every Monday, as a fresh run on that day computes it, but with the history continued instead of read again.
+    /// The verdicts of Mondays, as a fresh run on that day computes it, but with the history continued instead of read again.
     /// </summary>
-    public IEnumerable<Verdict> CheckWeekly()
+    /// <param name="isChecked">Whether a week is checked; asked in order.</param>
+    public IEnumerable<(int Week, Verdict Verdict)> CheckWeekly(Func<int, bool> isChecked)
     {
         var log = new EventLog(Teams.Count);
         var states = new ItemStates();
@@ -61,25 +62,23 @@ internal sealed class TeamRepository(DateOnly firstDay, int weeks)
                 log.Apply(new CommitStamp($"{left.Count + 1:x40}", next.Day), [new(next.Team, 0, states.Of(items))]);
             }
 
+            if (!isChecked(week))
+            {
+                continue;
+            }
+
             ImmutableArray<DateOnly> known = [.. commitDays.TakeWhile(day => day < today)];
-            yield return Gate.Check(
-                [
-                    .. files.Select(
-                        (file, number) =>
-                            new Evidence(
-                                BacklogReader.Read(
-                                    file,
-                                    Encoding.UTF8.GetString(texts[number]),
-                                    ReadingOptions.Default
-                                ),
-                                log.TimelineOf(number, known, today)!
-                            )
-                    ),
-                ],
-                GateSettings.Default,
-                today,
-                "1.0.0"
-            );
+            ImmutableArray<Evidence> evidence =
+            [
+                .. files.Select(
+                    (file, number) =>
+                        new Evidence(
+                            BacklogReader.Read(file, Encoding.UTF8.GetString(texts[number]), ReadingOptions.Default),
+                            log.TimelineOf(number, known, today)!
+                        )
+                ),
+            ];
+            yield return (week, Gate.Check(evidence, GateSettings.Default, today, "1.0.0"));
         }
     }
 }

@@ -54,12 +54,21 @@ public sealed class WatchedFileTests
         var git = GitTest.Opened(sandbox);
         string[] specs = [.. WatchedFile.OfDefaults.Select(file => file.PathSpec)];
 
-        foreach (var path in Watched.Concat(Unwatched))
+        Stage([.. Unwatched]);
+        Assert.False(Core.History.Git.StagedFiles.HasStaged(git, specs));
+        var index = File.ReadAllBytes(sandbox.PathOf(".git/index"));
+        foreach (var path in Watched)
         {
-            sandbox.Write(path, "1");
-            sandbox.Git("add", "--force", "--", path);
-            Assert.True(Core.History.Git.StagedFiles.HasStaged(git, specs) == Watched.Contains(path), path);
-            sandbox.Git("rm", "--quiet", "--force", "--", path);
+            Stage(path);
+            Assert.True(Core.History.Git.StagedFiles.HasStaged(git, specs), path);
+            File.WriteAllBytes(sandbox.PathOf(".git/index"), index);
+            File.Delete(sandbox.PathOf(path));
+        }
+
+        void Stage(params string[] paths)
+        {
+            Array.ForEach(paths, path => sandbox.Write(path, "1"));
+            sandbox.Git(["add", "--force", "--", .. paths]);
         }
     }
 

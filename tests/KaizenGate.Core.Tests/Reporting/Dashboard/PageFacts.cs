@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -10,6 +11,9 @@ internal sealed partial class PageFacts
     private const string Day = @"(\d{4}-\d\d-\d\d)";
     private const string Number = @"([-\d.,]+)";
     private const string Rate = @"([\d<>]+%)";
+
+    /// <summary>Those of all pages: making one takes longer than using it.</summary>
+    private static readonly ConcurrentDictionary<string, Regex> Patterns = new();
 
     private readonly JsonElement json;
     private readonly HashSet<string> texts = [];
@@ -42,7 +46,7 @@ internal sealed partial class PageFacts
         Holds(place, pattern, of => of.Zip(paths).All(one => Shows(one.First, one.Second)));
 
     private void Holds(string place, string pattern, Func<string[], bool> holds) =>
-        facts.Add((place, new Regex(pattern, RegexOptions.NonBacktracking), holds));
+        facts.Add((place, Patterns.GetOrAdd(pattern, one => new Regex(one, RegexOptions.NonBacktracking)), holds));
 
     /// <summary>Whether a figure matches the JSON; <c>~</c> precedes the precision to which it is rounded.</summary>
     private bool Shows(string shown, string path) =>

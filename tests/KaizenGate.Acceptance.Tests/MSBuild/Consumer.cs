@@ -135,8 +135,16 @@ public sealed partial class Consumer : IDisposable
         DotNetAsync(["msbuild", folder, "-t:KaizenGateCheck", .. options]);
 
     /// <summary>Runs the SDK in the folder.</summary>
-    public Task<Outcome> DotNetAsync(params string[] arguments) =>
-        Command.RunAsync("dotnet", arguments, Folder, Environment);
+    public async Task<Outcome> DotNetAsync(params string[] arguments)
+    {
+        if (!CanUseServer(arguments))
+        {
+            return await Command.RunAsync("dotnet", arguments, Folder, Environment);
+        }
+
+        using var server = BuildServer.Rent();
+        return await Command.RunAsync("dotnet", arguments, Folder, server.In(Environment));
+    }
 
     public async Task GitAsync(params string[] arguments) =>
         (
@@ -154,6 +162,15 @@ public sealed partial class Consumer : IDisposable
     /// <summary>The number of occurrences of a text in the output, without the summary at the end.</summary>
     public static int Times(Outcome outcome, string text) =>
         outcome.Output.Split("\nBuild FAILED.")[0].Split("\nBuild succeeded.")[0].Split(text).Length - 1;
+
+    /// <summary>
+    /// Whether a server may run a build. It would keep worker processes, and the folder of its last build, which Windows then cannot delete.
+    /// </summary>
+    private bool CanUseServer(string[] arguments) =>
+        !OperatingSystem.IsWindows()
+        && Environment.ContainsKey(Processors)
+        && arguments is ["build" or "msbuild" or "restore", ..]
+        && !arguments.Any(option => option.StartsWith("-m", StringComparison.Ordinal));
 
     private static string NextTo(string project, string file) => Path.Join(Path.GetDirectoryName(project), file);
 

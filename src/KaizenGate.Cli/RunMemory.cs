@@ -47,7 +47,8 @@ internal static class RunMemory
         {
             if (GC.TryStartNoGCRegion(bytes))
             {
-                GC.RegisterNoGCRegionCallback(bytes / 10 * 9L, Extend);
+                // There is room for that many bytes of small objects and as many of large ones. When nine tenths of either are used:
+                GC.RegisterNoGCRegionCallback(bytes / 10 * 9L * 2, Extend);
             }
         }
         catch (ArgumentOutOfRangeException)

@@ -42,7 +42,7 @@ public sealed class ClientTests : IDisposable
     [Fact]
     public async Task An_improvement_goes_through_its_life()
     {
-        await using var client = await served.ConnectAsync();
+        await using var client = await served.ConnectAsync(ownProcess: true);
 
         var added = await CallAsync(
             client,
@@ -194,7 +194,7 @@ public sealed class ClientTests : IDisposable
     }
 
     [Fact]
-    public async Task Twenty_calls_at_once_to_two_servers_leave_twenty_captures()
+    public async Task Fifty_calls_at_once_to_two_servers_leave_fifty_captures()
     {
         await using var one = await served.ConnectAsync(ownProcess: true);
         await using var other = await served.ConnectAsync(ownProcess: true);
@@ -202,7 +202,7 @@ public sealed class ClientTests : IDisposable
 
         await Task.WhenAll(
             Enumerable
-                .Range(0, 20)
+                .Range(0, 50)
                 .Select(at =>
                     CallAsync(
                         at % 2 == 0 ? one : other,
@@ -210,7 +210,7 @@ public sealed class ClientTests : IDisposable
                         // Every other one is the same problem again.
                         (
                             "title",
-                            at < 10
+                            at < 25
                                 ? $"Speed up {words[at % 5]} of module{at} in area{at}"
                                 : "Cache the restored packages"
                         ),
@@ -221,9 +221,9 @@ public sealed class ClientTests : IDisposable
 
         var backlog = served.Read();
         Assert.Empty(backlog.Problems);
-        Assert.Equal(2 + 10, backlog.Improvements.Length);
-        Assert.Equal(12, backlog.Improvements.Select(item => item.Id).Distinct().Count());
-        Assert.Equal(10, backlog.Improvements.Single(item => item.Id == "IMP-001").Sightings.Distinct().Count());
+        Assert.Equal(2 + 25, backlog.Improvements.Length);
+        Assert.Equal(27, backlog.Improvements.Select(item => item.Id).Distinct().Count());
+        Assert.Equal(25, backlog.Improvements.Single(item => item.Id == "IMP-001").Sightings.Distinct().Count());
     }
 
     [Theory]

@@ -168,7 +168,7 @@ public sealed partial class ScreenReportTests
                     Assert.True(lines.Length < height, $"{lines.Length} lines on {height} rows");
                     Assert.All(lines, line => Assert.True(ColumnWidth.Of(line) <= width, line));
                 },
-                iter: 150
+                iter: 500
             );
 
     [Fact]

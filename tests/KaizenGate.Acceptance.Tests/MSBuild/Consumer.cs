@@ -164,7 +164,8 @@ public sealed partial class Consumer : IDisposable
         outcome.Output.Split("\nBuild FAILED.")[0].Split("\nBuild succeeded.")[0].Split(text).Length - 1;
 
     /// <summary>
-    /// Whether a server may run a build. It would keep worker processes, and the folder of its last build, which Windows then cannot delete.
+    /// Whether a build with these arguments may use a server: it keeps worker processes, and the folder of its last build, which Windows
+    /// then cannot delete.
     /// </summary>
     private bool CanUseServer(string[] arguments) =>
         !OperatingSystem.IsWindows()

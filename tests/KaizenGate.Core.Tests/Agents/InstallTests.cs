@@ -124,7 +124,7 @@ public sealed class InstallTests : IDisposable
                     bool IsRestored(string path) =>
                         File.Exists(Path.Join(own.Folder, path)) ? own.Read(path) == text : Bare(text) == "{}";
                 },
-                iter: Environment.GetEnvironmentVariable("KAIZEN_TESTS_LONG") == "1" ? 15_000 : 100
+                iter: Environment.GetEnvironmentVariable("KAIZEN_TESTS_LONG") == "1" ? 15_000 : 500
             );
 
     /// <summary>Whether a list or an object of our keys is empty: it is removed with ours.</summary>

@@ -94,7 +94,7 @@ public sealed class NeverTwiceTests
 
                     return counts.Values.All(count => count == 1);
                 },
-                iter: Environment.GetEnvironmentVariable("KAIZEN_TESTS_LONG") == "1" ? 400 : 6,
+                iter: Environment.GetEnvironmentVariable("KAIZEN_TESTS_LONG") == "1" ? 400 : 12,
                 threads: 2
             );
 

@@ -12,7 +12,7 @@ public sealed class MergeGraphTests : IDisposable
 
     private static readonly ImmutableArray<int> Seeds =
     [
-        .. Enumerable.Range(1, Environment.GetEnvironmentVariable("KAIZEN_TESTS_LONG") == "1" ? 1_000 : 5),
+        .. Enumerable.Range(1, Environment.GetEnvironmentVariable("KAIZEN_TESTS_LONG") == "1" ? 1_000 : 10),
     ];
 
     public void Dispose() => sandbox.Dispose();

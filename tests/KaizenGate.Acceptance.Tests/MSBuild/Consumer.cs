@@ -142,7 +142,7 @@ public sealed partial class Consumer : IDisposable
             return await Command.RunAsync("dotnet", arguments, Folder, Environment);
         }
 
-        using var server = BuildServer.Rent();
+        using var server = MSBuildServer.Rent();
         return await Command.RunAsync("dotnet", arguments, Folder, server.In(Environment));
     }
 

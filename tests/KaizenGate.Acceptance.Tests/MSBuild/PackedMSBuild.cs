@@ -37,7 +37,7 @@ public sealed class PackedMSBuild : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await BuildServer.EndAsync();
+        await MSBuildServer.EndAsync();
         if (restored.IsValueCreated)
         {
             (await restored.Value).Dispose();

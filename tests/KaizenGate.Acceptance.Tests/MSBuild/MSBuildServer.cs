@@ -3,16 +3,16 @@ using System.Collections.Concurrent;
 namespace KaizenGate.Acceptance.Tests.MSBuild;
 
 /// <summary>A server of MSBuild, which one build at a time uses: otherwise a small build spends most of its time on the start of MSBuild.</summary>
-internal sealed class BuildServer : IDisposable
+internal sealed class MSBuildServer : IDisposable
 {
-    private static readonly ConcurrentBag<BuildServer> Idle = [];
+    private static readonly ConcurrentBag<MSBuildServer> Idle = [];
     private static int started;
 
     /// <summary>Servers with different salts do not know each other.</summary>
     private readonly string salt = $"kaizen-{Environment.ProcessId}-{Interlocked.Increment(ref started)}";
 
     /// <summary>Takes an idle server; the first build of a new one starts it.</summary>
-    public static BuildServer Rent() => Idle.TryTake(out var server) ? server : new BuildServer();
+    public static MSBuildServer Rent() => Idle.TryTake(out var server) ? server : new MSBuildServer();
 
     /// <summary>Ends all idle servers.</summary>
     public static async Task EndAsync()

@@ -127,11 +127,7 @@ internal static class BacklogReader
         var labels = new Labels(options);
         var sections = Sections(file, text, lines, labels, problems);
         var outline = new Outline();
-        foreach (
-            var block in sections.SelectMany(section =>
-                HeadingBlock.Of(section.Place, section.Content, labels, isKept: false)
-            )
-        )
+        foreach (var block in sections.SelectMany(section => section.Blocks))
         {
             outline.Add(block);
         }
@@ -141,7 +137,7 @@ internal static class BacklogReader
         return new(backlog, lines, root, labels);
     }
 
-    private static List<(PlacedSection Place, SectionContent Content)> Sections(
+    private static List<ParsedSection> Sections(
         SourceFile file,
         string text,
         LineMap lines,
@@ -171,40 +167,38 @@ internal static class BacklogReader
             );
         }
 
-        var contents = new SectionContent?[cuts.Sections.Count];
+        var parsed = new ParsedSection?[cuts.Sections.Count];
         void Parse(int index)
         {
             var cut = cuts.Sections[index];
-            contents[index] = SectionParser.Parse(text.Substring(cut.Offset, cut.Length), labels);
+            if (SectionParser.Parse(text.Substring(cut.Offset, cut.Length), labels) is { } content)
+            {
+                var place = new PlacedSection(text, cut.Offset, cut.Length);
+                parsed[index] = new(place, content, [.. HeadingBlock.Of(place, content, labels, isKept: false)]);
+            }
         }
 
         // Sections are independent of each other. Threads are only faster for long texts.
         if (text.Length > ParallelLength)
         {
-            Concurrently.For(contents.Length, Parse);
+            Concurrently.For(parsed.Length, Parse);
         }
         else
         {
-            for (var index = 0; index < contents.Length; index++)
+            for (var index = 0; index < parsed.Length; index++)
             {
                 Parse(index);
             }
         }
 
-        var tooDeep = Array.IndexOf(contents, null);
+        var tooDeep = Array.IndexOf(parsed, null);
         if (tooDeep >= 0)
         {
             var place = Nesting.DeepestLine(text, cuts.Sections[tooDeep], lines);
             throw TooDeep(file, place.Line, place.Column);
         }
 
-        return
-        [
-            .. cuts.Sections.Zip(
-                contents,
-                (cut, content) => (new PlacedSection(text, cut.Offset, cut.Length), content!)
-            ),
-        ];
+        return [.. parsed.OfType<ParsedSection>()];
     }
 
     private static InputException TooDeep(SourceFile file, int line, int column) =>
@@ -223,12 +217,12 @@ internal static class BacklogReader
         LineMap lines,
         ReadingOptions options,
         Labels labels,
-        List<(PlacedSection Place, SectionContent Content)> sections,
+        List<ParsedSection> sections,
         Scope root,
         Problems problems
     )
     {
-        var finder = new ItemFinder(labels, lines, new ImprovementReader(lines, options, problems), options);
+        var finder = new ItemFinder(labels, lines, options);
         var account = new AccountBuilder(lines, options.KeepsParts);
         finder.Find(
             root,
@@ -236,7 +230,8 @@ internal static class BacklogReader
             file.Path,
             account
         );
-        ImmutableArray<Improvement> improvements = [.. DuplicateMerger.Merge(finder.Found, options.Scoring)];
+        var found = PartReader.Read(finder.Parts, labels, lines, options, problems);
+        ImmutableArray<Improvement> improvements = [.. DuplicateMerger.Merge(found, options.Scoring)];
         for (var order = 0; order < improvements.Length; order++)
         {
             improvements[order].Order = order;
@@ -250,7 +245,7 @@ internal static class BacklogReader
             Sections = [.. finder.Sections],
             Metadata = MetadataReader.Read(root, finder.Contexts, lines),
             Metrics = MetricsReader.Read(finder.Contexts, lines),
-            Account = account.Build(finder.Found),
+            Account = account.Build(found),
             Suppressions = Suppressions(comments, improvements, lines),
             Problems = problems.InOrder(improvements),
         };
@@ -281,6 +276,9 @@ internal static class BacklogReader
         return suppressions.ToImmutable();
     }
 }
+
+/// <summary>A section with its blocks.</summary>
+internal sealed record ParsedSection(PlacedSection Place, SectionContent Content, List<HeadingBlock> Blocks);
 
 /// <summary>A backlog with the places of its parts in the text.</summary>
 /// <param name="Outline">The root of its headings.</param>

@@ -6,15 +6,13 @@ internal sealed class HeadingItems(Labels labels, ImprovementReader reader)
     /// <summary>Shared by all headings without headings below; never modified.</summary>
     private static readonly List<CachedHeadingBlock> Nothing = [];
 
-    /// <summary>Adds a heading as an improvement, unless it is a placeholder.</summary>
-    public void Add(Scope scope, InheritedContext context)
+    /// <summary>Returns the improvement that a heading is; nothing for a placeholder.</summary>
+    public FoundItem[] Read(Scope scope, InheritedContext context)
     {
-        scope.Inner = null;
         var below = scope.Children.IsEmpty ? Nothing : [];
         if (scope.Known is null || !AddBlocks(scope, below))
         {
-            scope.Items = Read(scope, context);
-            return;
+            return ReadNew(scope, context);
         }
 
         if (
@@ -23,13 +21,13 @@ internal sealed class HeadingItems(Labels labels, ImprovementReader reader)
             || !(known.Below == below || known.Below.SequenceEqual(below))
         )
         {
-            scope.Known.Heading = known = new(context, below, Read(scope, context));
+            scope.Known.Heading = known = new(context, below, ReadNew(scope, context));
         }
 
-        scope.Items = known.Items;
+        return known.Items;
     }
 
-    private FoundItem[] Read(Scope scope, InheritedContext context)
+    private FoundItem[] ReadNew(Scope scope, InheritedContext context)
     {
         var title = scope.Title!;
         if (title.Id is null && Placeholders.MatchesTitle(title.Title))

@@ -2,28 +2,19 @@ namespace KaizenGate.Core.Reading;
 
 /// <summary>
 /// Finds the improvements in the outline: divides it into populations, takes those whose evidence adds up, and accounts for the others;
-/// docs/backlog-format.md describes both.
+/// docs/backlog-format.md describes both. <see cref="PartReader"/> reads them.
 /// </summary>
-/// <param name="expected">The estimated number of improvements; 0 when unknown.</param>
-internal sealed class ItemFinder(
-    Labels labels,
-    LineMap lines,
-    ImprovementReader reader,
-    ReadingOptions options,
-    int expected = 0
-)
+/// <param name="expected">The estimated number of parts; 0 when unknown.</param>
+internal sealed class ItemFinder(Labels labels, LineMap lines, ReadingOptions options, int expected = 0)
 {
-    private readonly List<FoundItem> found = new(expected);
+    private readonly List<FoundPart> parts = new(expected);
     private readonly List<Section> sections = [];
     private readonly List<Scope> contexts = [];
     private readonly Populations populations = new(labels);
-    private readonly HeadingItems headings = new(labels, reader);
-    private readonly EntryItems entries = new(labels, reader);
-    private readonly TableItems tables = new(labels, reader);
     private DocumentSigns document = new(false, false, false, 0, 0);
 
-    /// <summary>The improvements, in the order of the text.</summary>
-    public IReadOnlyList<FoundItem> Found => found;
+    /// <summary>What holds the improvements, in the order of the text.</summary>
+    public IReadOnlyList<FoundPart> Parts => parts;
 
     /// <summary>The headings that are not improvements, in order.</summary>
     public IReadOnlyList<Section> Sections => sections;
@@ -45,7 +36,6 @@ internal sealed class ItemFinder(
         };
         Visit(root, context, new Surroundings(document), account);
         Collect(root);
-        References.Remove(found);
     }
 
     /// <summary>Divides all content into populations and counts what is below each heading.</summary>
@@ -66,7 +56,6 @@ internal sealed class ItemFinder(
 
     private void Collect(Scope scope)
     {
-        found.AddRange(scope.Items.AsSpan());
         if (scope.Inner?.Section is { } section)
         {
             sections.Add(section);
@@ -92,13 +81,7 @@ internal sealed class ItemFinder(
             HasIdHeadings = scope.HeadingPopulations.Exists(one => one.Traits.Ids > 0),
         };
         account?.AddFields(scope, here);
-        if (scope.Populations.Count > 0)
-        {
-            var items = new List<FoundItem>(scope.Items);
-            Content(items, scope.Populations, context, here, account);
-            scope.Items = [.. items];
-        }
-
+        Content(scope.Populations, context, here, account);
         foreach (var population in scope.HeadingPopulations)
         {
             var verdict = Decide(population, here);
@@ -124,7 +107,7 @@ internal sealed class ItemFinder(
 
             if (child is { IsItem: true, Title.Id: not null } && account is not { KeepsParts: true })
             {
-                headings.Add(child, context); // All that is below belongs to it.
+                parts.Add(new FoundPart(context, child)); // All that is below belongs to it.
                 continue;
             }
 
@@ -138,7 +121,7 @@ internal sealed class ItemFinder(
             var inner = Enter(child, meaning, context);
             if (child.IsItem)
             {
-                headings.Add(child, context);
+                parts.Add(new FoundPart(context, child));
             }
 
             var setting = SettingOf(child.Section!, child.Heading!.Text) ?? (child.IsItem ? null : here.Setting);
@@ -189,7 +172,6 @@ internal sealed class ItemFinder(
         | SectionTopics.Horizon;
 
     private void Content(
-        List<FoundItem> items,
         List<Population> content,
         InheritedContext context,
         Surroundings here,
@@ -203,12 +185,12 @@ internal sealed class ItemFinder(
             account?.Add(population, verdict, here);
             if (verdict.IsRead)
             {
-                items.AddRange(population.Read(Announced(population, context), Items));
+                parts.Add(new FoundPart(Announced(population, context), population));
                 here = here with { IsBelowItem = here.IsBelowItem || population.Form == PartForm.Lead };
             }
             else if (population.Form == PartForm.Entry)
             {
-                Content(items, population.Nested(populations), context, here with { IsNested = true }, account);
+                Content(population.Nested(populations), context, here with { IsNested = true }, account);
             }
         }
     }
@@ -233,33 +215,6 @@ internal sealed class ItemFinder(
             Section = section,
             StatusFrom = population.Lead.Status is null ? context.StatusFrom : section,
         };
-    }
-
-    private List<FoundItem> Items(Population population, InheritedContext context)
-    {
-        var items = new List<FoundItem>(population.Traits.Count);
-        switch (population.Form)
-        {
-            case PartForm.Entry:
-                foreach (var member in population.Members)
-                {
-                    entries.Add(items, (EntryNode)member.Node!, member, context);
-                }
-
-                break;
-            case PartForm.Row:
-                tables.Add(items, population, context);
-                break;
-            case PartForm.Lead:
-                foreach (var member in population.Members)
-                {
-                    entries.AddLead(items, member, context);
-                }
-
-                break;
-        }
-
-        return items;
     }
 
     /// <summary>Returns what the settings say about a heading or a lead-in line; null for nothing.</summary>

@@ -1,9 +1,10 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 
 namespace KaizenGate.Core.Reading;
 
-/// <summary>Finds the field of a label or a column header.</summary>
+/// <summary>Finds the field of a label or a column header. Thread-safe.</summary>
 internal sealed class Labels
 {
     private const int MostHeaderWords = 4;
@@ -11,7 +12,7 @@ internal sealed class Labels
     /// <summary>The labels of the settings, of fields that are not in the catalog, and the variables of the formula.</summary>
     private readonly Dictionary<string, FieldDefinition> own = [];
     private readonly Dictionary<string, FieldDefinition> columns = [];
-    private readonly Dictionary<string, string> spellings = [];
+    private readonly ConcurrentDictionary<string, string> spellings = new();
     private readonly Dictionary<string, FieldDefinition>.AlternateLookup<ReadOnlySpan<char>> lookup;
 
     private readonly ImmutableDictionary<string, Status> boxes;
@@ -146,7 +147,7 @@ internal sealed class Labels
         "sprint phase week iteration release version v q kw woche semana semaine fase спринт фаза"
     );
 
-    /// <summary>Returns a label as plain text. Labels recur, so equal ones share one string. Not thread-safe.</summary>
+    /// <summary>Returns a label as plain text. Labels recur, so equal ones share one string.</summary>
     public string Spelling(ReadOnlySpan<char> label)
     {
         var lookUp = spellings.GetAlternateLookup<ReadOnlySpan<char>>();

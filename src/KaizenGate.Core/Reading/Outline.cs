@@ -98,9 +98,6 @@ internal sealed class Scope
     /// <summary>Whether the heading is an improvement.</summary>
     public bool IsItem { get; set; }
 
-    /// <summary>The improvements found here, without those of the headings below.</summary>
-    public FoundItem[] Items { get; set; } = [];
-
     /// <summary>The context of the content; null for a heading that is an improvement or is ignored.</summary>
     public InheritedContext? Inner { get; set; }
 
@@ -109,7 +106,7 @@ internal sealed class Scope
     {
         (Parent, block, content) = (parent, heading, null);
         Level = heading?.Heading!.Level ?? 0;
-        (Items, Inner) = ([], null);
+        Inner = null;
         (Populations, HeadingPopulations, Below) = (NoPopulations, NoPopulations, default);
         (IsCounted, IsItem, Traits) = (false, false, null);
         children?.Clear();

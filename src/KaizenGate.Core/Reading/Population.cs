@@ -22,6 +22,8 @@ internal sealed class Population(PartForm form, PlacedSection section, int expec
 {
     public PartForm Form { get; } = form;
     public PlacedSection Section { get; } = section;
+
+    /// <summary>Empty for the rows of a table.</summary>
     public List<Member> Members { get; } = new(expected);
 
     /// <summary>The line directly above that announces a list: <c>Next steps:</c>, or in bold; null when there is none.</summary>
@@ -44,6 +46,12 @@ internal sealed class Population(PartForm form, PlacedSection section, int expec
 
     /// <summary>The index of the title column; -1 when there is none.</summary>
     public int TitleColumn { get; init; } = -1;
+
+    /// <summary>What the marks in the status column of a table mean by the column itself.</summary>
+    public Lazy<Legend?>? StatusLegend { get; init; }
+
+    /// <summary>The number of members or rows.</summary>
+    public int Count => Table is null ? Members.Count : Table.Rows.Count;
 
     /// <summary>What the members have in common, as counts of members.</summary>
     public Traits Traits { get; } = new();
@@ -74,12 +82,12 @@ internal sealed class Population(PartForm form, PlacedSection section, int expec
     /// <summary>Null before the first.</summary>
     public Verdict? LastVerdict => decided?.Verdict;
 
-    /// <summary>Returns the improvements of the members; the same objects for the same context.</summary>
-    public List<FoundItem> Read(InheritedContext context, Func<Population, InheritedContext, List<FoundItem>> items)
+    /// <summary>Returns the improvements of all members; the same objects for the same context.</summary>
+    public List<FoundItem> Read(FoundPart all, Func<FoundPart, List<FoundItem>> items)
     {
-        if (read is not { } last || last.Context != context)
+        if (read is not { } last || last.Context != all.Context)
         {
-            read = last = (context, items(this, context));
+            read = last = (all.Context, items(all));
         }
 
         return last.Items;

@@ -128,6 +128,7 @@ internal sealed class Populations(Labels labels)
             Table = table,
             Columns = columns,
             TitleColumn = TableColumns.Title(columns),
+            StatusLegend = new(() => TableColumns.StatusLegend(columns, table, section)),
         };
         return population;
     }

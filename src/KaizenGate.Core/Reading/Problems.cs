@@ -16,6 +16,18 @@ internal sealed class Problems
         }
     }
 
+    /// <summary>Adds the problems of a later part of the text.</summary>
+    public void AddRange(Problems later)
+    {
+        foreach (var problem in later.found)
+        {
+            if (known.Add((problem.Span.Offset, problem.Message)))
+            {
+                found.Add(problem);
+            }
+        }
+    }
+
     /// <summary>Assigns the problems from an index on to an improvement.</summary>
     public void Assign(int from, Improvement item)
     {

@@ -38,15 +38,11 @@ internal sealed class RevisionReader(RevisionMemo memo, string fileName)
             }
         }
 
-        var finder = new ItemFinder(
-            memo.Labels,
-            memo.Nowhere,
-            new ImprovementReader(memo.Nowhere, memo.Options, new Problems(), memo.Items),
-            memo.Options,
-            expected: improvements.Length + 8
-        );
+        var finder = new ItemFinder(memo.Labels, memo.Nowhere, memo.Options, expected: improvements.Length + 8);
         finder.Find(outline.Root, conventions, fileName, null);
-        improvements = [.. DuplicateMerger.Merge(finder.Found, memo.Options.Scoring)];
+        var values = new ImprovementReader(memo.Nowhere, memo.Options, new Problems(), memo.Items);
+        var found = new PartReader(memo.Labels, values).Read(finder.Parts);
+        improvements = [.. DuplicateMerger.Merge(found, memo.Options.Scoring)];
         return improvements;
     }
 }

@@ -36,7 +36,8 @@ internal static class SnapshotReader
     public static Backlog Read(SourceFile file, ImmutableArray<TrackerIssue> issues, ReadingOptions options)
     {
         var parts = issues.Chunk(Math.Max(LeastIssues, 1 + (issues.Length / Concurrently.Parts))).ToArray();
-        var read = Concurrently.Select(parts, part => Read(part, options));
+        var labels = new Labels(options);
+        var read = Concurrently.Select(parts, part => Read(part, labels, options));
         ImmutableArray<Improvement> improvements = [.. read.SelectMany(part => part.Improvements)];
         for (var order = 0; order < improvements.Length; order++)
         {
@@ -55,10 +56,10 @@ internal static class SnapshotReader
     /// <summary>Reads some of the issues; may run at the same time as others.</summary>
     private static (Improvement[] Improvements, ImmutableArray<ReadingProblem> Problems) Read(
         TrackerIssue[] issues,
+        Labels labels,
         ReadingOptions options
     )
     {
-        var labels = new Labels(options);
         var problems = new Problems();
         var line = new IssueLine();
         var reader = new ImprovementReader(line, options, problems);

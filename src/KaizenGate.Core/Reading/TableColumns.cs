@@ -42,6 +42,17 @@ internal static class TableColumns
         return columns;
     }
 
+    /// <summary>Returns what the marks in the status column mean by the column itself; null when they mean what they usually do.</summary>
+    public static Legend? StatusLegend(List<TableColumn> columns, TableNode table, PlacedSection section)
+    {
+        var column = columns.FindIndex(one => one.Definition.Kind is FieldKind.Status);
+        return column < 0
+            ? null
+            : Legend.OfColumn(
+                table.Rows.Where(row => column < row.Count).Select(row => PlainText.Of(section.Slice(row[column])))
+            );
+    }
+
     /// <summary>
     /// A column such as "Issue" next to one with titles is not a title when it contains numbers of a tracker. They are the ids when
     /// there is no other column of ids.

@@ -3,16 +3,19 @@ namespace KaizenGate.Core.Reading;
 /// <summary>Improvements in the rows of a table.</summary>
 internal sealed class TableItems(Labels labels, ImprovementReader reader)
 {
-    /// <summary>Adds the rows of a table.</summary>
-    public void Add(List<FoundItem> found, Population population, InheritedContext context)
+    /// <summary>Adds rows of a table.</summary>
+    public void Add(List<FoundItem> found, FoundPart part)
     {
+        var (population, context) = (part.Population!, part.Context);
         var title = population.TitleColumn;
-        context = context with { Legend = StatusLegend(population)?.Or(context.Legend) ?? context.Legend };
+        context = context with { Legend = population.StatusLegend?.Value?.Or(context.Legend) ?? context.Legend };
         var section = population.Section;
         var header = reader.Memo is null ? "" : section.Slice(Extent.Covering(population.Table!.Header)).ToString();
-        foreach (var row in title < 0 ? [] : population.Table!.Rows)
+        var rows = population.Table!.Rows;
+        for (var index = part.From; index < part.From + part.Count; index++)
         {
-            if (title >= row.Count || row[title].Length == 0)
+            var row = rows[index];
+            if (title < 0 || title >= row.Count || row[title].Length == 0)
             {
                 continue;
             }
@@ -31,19 +34,6 @@ internal sealed class TableItems(Labels labels, ImprovementReader reader)
                 found.Add(item);
             }
         }
-    }
-
-    /// <summary>What the marks in the status column mean by the column itself.</summary>
-    private static Legend? StatusLegend(Population population)
-    {
-        var column = population.Columns.FindIndex(one => one.Definition.Kind is FieldKind.Status);
-        return column < 0
-            ? null
-            : Legend.OfColumn(
-                population
-                    .Table!.Rows.Where(row => column < row.Count)
-                    .Select(row => PlainText.Of(population.Section.Slice(row[column])))
-            );
     }
 
     /// <summary>Returns the improvement of a row; null for a placeholder.</summary>

@@ -10,7 +10,12 @@ namespace KaizenGate.Core.Backlogs;
 /// </param>
 internal class FieldDefinition(string name, FieldKind kind, string meaning, string labels)
 {
+    private static int defined = -1;
+
     public string Name { get; } = name;
+
+    /// <summary>One bit; another one for each of the first 64 fields.</summary>
+    public ulong Bit { get; } = 1UL << (Interlocked.Increment(ref defined) % 64);
 
     public FieldKind Kind => kind;
 

@@ -56,8 +56,8 @@ internal sealed class Formula
         string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
     /// <summary>Computes the score. It is not finite after a division by zero; the caller must treat it as missing.</summary>
-    /// <param name="value">Returns the value of one of <see cref="Variables"/>.</param>
-    public double Evaluate(Func<string, double> value)
+    /// <param name="values">The values of <see cref="Variables"/>.</param>
+    public double Evaluate(ReadOnlySpan<double> values)
     {
         Span<double> stack = stackalloc double[steps.Length];
         var top = 0;
@@ -69,7 +69,7 @@ internal sealed class Formula
                     stack[top++] = step.Number;
                     break;
                 case FormulaStepKind.Variable:
-                    stack[top++] = value(Variables[step.Variable]);
+                    stack[top++] = values[step.Variable];
                     break;
                 case FormulaStepKind.Negate:
                     stack[top - 1] = -stack[top - 1];

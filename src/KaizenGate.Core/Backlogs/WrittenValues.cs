@@ -8,8 +8,17 @@ internal readonly struct WrittenValues : IEquatable<WrittenValues>
     // A linear search is the fastest for so few values.
     private readonly ImmutableArray<(FieldDefinition Field, Written Value)> values;
 
-    private WrittenValues(FieldTable table, ImmutableArray<(FieldDefinition, Written)> values) =>
+    /// <summary>The <see cref="FieldDefinition.Bit"/> of all fields: most of those that are asked for have no value.</summary>
+    private readonly ulong bits;
+
+    private WrittenValues(FieldTable table, ImmutableArray<(FieldDefinition Field, Written Value)> values)
+    {
         (Table, this.values) = (table, values);
+        foreach (var (field, _) in values)
+        {
+            bits |= field.Bit;
+        }
+    }
 
     /// <summary>No values.</summary>
     public static WrittenValues None { get; } = new(FieldCatalog.Table, []);
@@ -20,6 +29,11 @@ internal readonly struct WrittenValues : IEquatable<WrittenValues>
     /// <summary>Returns the value of a field; null when it has none.</summary>
     public Written? Of(FieldDefinition field)
     {
+        if ((bits & field.Bit) == 0)
+        {
+            return null;
+        }
+
         foreach (var (own, value) in values)
         {
             if (ReferenceEquals(own, field))

@@ -53,6 +53,9 @@ internal static class DateText
         return true;
     }
 
+    /// <summary>Whether a text is nothing but an ISO date, as most dates are.</summary>
+    public static bool IsAlone(ReadOnlySpan<char> text) => text.Length == Length && HasShape(text);
+
     /// <summary>Whether a label only means "date" and does not specify which.</summary>
     public static bool IsPlainLabel(string label) =>
         TextNormalizer.Normalize(label)

@@ -35,12 +35,11 @@ internal sealed class Legend : IEquatable<Legend>
 
         var isCalled = LegendLine.IsCalledLegend(line);
         // Most lines have one mark, their check box.
-        if (!isCalled && !LegendLine.HasTwoMarks(line))
-        {
-            return false;
-        }
+        return (isCalled || LegendLine.HasTwoMarks(line)) && AreKnown([.. LegendLine.Read(line.ToString())], isCalled);
+    }
 
-        var pairs = LegendLine.Read(line.ToString()).ToList();
+    private static bool AreKnown(List<(string Mark, string Meaning)> pairs, bool isCalled)
+    {
         return isCalled
             ? pairs.Exists(IsKnown)
             : pairs.TrueForAll(pair => IsKnown(pair) && TextNormalizer.Words(pair.Meaning).Count <= MostWords)

@@ -11,7 +11,7 @@ internal interface IPlaces
 /// <summary>Converts offsets of a text into lines and columns. CR, LF and CRLF each end a line.</summary>
 internal sealed class LineMap : IPlaces
 {
-    private readonly List<int> starts = [0];
+    private readonly List<int> starts;
     private const int Near = 8;
     private readonly string text;
 
@@ -28,6 +28,7 @@ internal sealed class LineMap : IPlaces
     public LineMap(string text, ImmutableArray<LinePlace> places)
     {
         (this.text, this.places) = (text, places);
+        starts = new(text.AsSpan().Count('\n') + 1) { 0 };
         var offset = 0;
         while (true)
         {

@@ -14,17 +14,18 @@ internal static class MeasurementText
             }
 
             var metric = WithoutFrom(text[..before.Start].Trim(MetricEnds)).Trim(MetricEnds);
-            var baseline = new Measurement(metric.Length == 0 ? null : metric, before.Value, null, before.Unit, false);
+            var named = metric.Length == 0 ? null : metric;
             var right = text[(at + arrow.Length)..].TrimStart();
             if (right is "?")
             {
-                return baseline; // Taken before the work began: nothing has been measured since.
+                // Taken before the work began: nothing has been measured since.
+                return new Measurement(named, before.Value, null, before.Unit, false);
             }
 
             right = right.TrimStart('~', '≈', '<', '>');
             if (Numbers.TryLeading(right, out var after, out var end))
             {
-                return baseline with { After = after, Unit = UnitAt(right, end) ?? before.Unit, HasFigure = true };
+                return new Measurement(named, before.Value, after, UnitAt(right, end) ?? before.Unit, true);
             }
         }
 

@@ -10,18 +10,19 @@ internal static class ScoreReader
         Formula formula
     )
     {
-        double? Value(string name) =>
-            name switch
+        Span<double> needed = stackalloc double[formula.Variables.Length];
+        ImmutableArray<string> missing = [];
+        for (var index = 0; index < needed.Length; index++)
+        {
+            var name = formula.Variables[index];
+            var value = name switch
             {
                 "impact" => values.Of(FieldCatalog.Impact)?.Value,
                 "effort" => values.Of(FieldCatalog.Effort)?.Value,
                 _ => Labelled(fields, name),
             };
-
-        ImmutableArray<string> missing = [];
-        foreach (var name in formula.Variables)
-        {
-            missing = Value(name) is null ? missing.Add(name) : missing;
+            needed[index] = value ?? double.NaN;
+            missing = value is null ? missing.Add(name) : missing;
         }
 
         if (missing.Length > 0)
@@ -29,7 +30,7 @@ internal static class ScoreReader
             return (null, missing);
         }
 
-        var score = formula.Evaluate(name => Value(name) ?? double.NaN);
+        var score = formula.Evaluate(needed);
         return (double.IsFinite(score) ? score : null, missing);
     }
 

@@ -17,8 +17,9 @@ internal static class StatusReader
         var box = Box(draft, statuses, places, problems);
         var section = SectionSign(draft.Context);
         var title = Title(draft, places, box, [field, box, section]);
-        var builder = ImmutableArray.CreateBuilder<StatusSign>(4);
-        foreach (var sign in (ReadOnlySpan<StatusSign?>)[field, title, box, section])
+        ReadOnlySpan<StatusSign?> all = [field, title, box, section];
+        var builder = ImmutableArray.CreateBuilder<StatusSign>(all.Length - all.Count((StatusSign?)null));
+        foreach (var sign in all)
         {
             if (sign is not null)
             {
@@ -26,7 +27,7 @@ internal static class StatusReader
             }
         }
 
-        var signs = builder.DrainToImmutable();
+        var signs = builder.MoveToImmutable();
         return (Decide(signs), signs);
     }
 

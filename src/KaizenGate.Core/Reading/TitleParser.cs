@@ -4,7 +4,7 @@ using KaizenGate.Core.Reading.Transcribing;
 namespace KaizenGate.Core.Reading;
 
 /// <summary>Removes everything that is not part of the title itself: first at the start, then at the end.</summary>
-internal sealed class TitleParser(string text, Extent extent, Labels labels)
+internal ref struct TitleParser(string text, Extent extent, Labels labels)
 {
     private int start = extent.Start;
     private int end = extent.End;

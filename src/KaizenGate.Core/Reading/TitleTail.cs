@@ -6,7 +6,7 @@ namespace KaizenGate.Core.Reading;
 /// <summary>Takes what follows a title off it: a status with its date, a date, fields, marks of completion.</summary>
 /// <param name="start">Where the title begins.</param>
 /// <param name="end">Where the text ends.</param>
-internal sealed class TitleTail(string text, TitleText title, Labels labels, int start, int end)
+internal ref struct TitleTail(string text, TitleText title, Labels labels, int start, int end)
 {
     private const int LongestGroup = TitleGroup.Longest;
     private const int MostParts = 12;

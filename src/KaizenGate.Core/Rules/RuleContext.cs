@@ -71,8 +71,20 @@ internal sealed record RuleContext
     public double Number(string name) =>
         Settings.Rules.TryGetValue(Rule.Id, out var own) && own.Numbers.TryGetValue(name, out var value)
             ? value
-            : Rule.Parameters.FirstOrDefault(parameter => parameter.Name == name)?.Default
-                ?? throw new ArgumentException($"{Rule.Id} declares no threshold {name}", nameof(name));
+            : DefaultOf(name);
+
+    private double DefaultOf(string name)
+    {
+        foreach (var parameter in Rule.Parameters)
+        {
+            if (parameter.Name == name)
+            {
+                return parameter.Default;
+            }
+        }
+
+        throw new ArgumentException($"{Rule.Id} declares no threshold {name}", nameof(name));
+    }
 
     /// <summary>The value of a list option of this rule.</summary>
     /// <exception cref="ArgumentException">The rule declares no such list.</exception>

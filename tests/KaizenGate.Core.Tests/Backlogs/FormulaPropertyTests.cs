@@ -46,13 +46,16 @@ public sealed class FormulaPropertyTests
     [Fact]
     public void A_formula_has_the_value_of_its_expression_tree() =>
         Tree.Sample(tree =>
-            Assert.Equal(
-                Value(tree),
-                Formula
-                    .Parse(Text(tree, 0))
-                    .Evaluate(name => Values[Array.FindIndex(Names, own => Formula.NormalizeName(own) == name)])
-            )
-        );
+        {
+            var formula = Formula.Parse(Text(tree, 0));
+            double[] values =
+            [
+                .. formula.Variables.Select(name =>
+                    Values[Array.FindIndex(Names, own => Formula.NormalizeName(own) == name)]
+                ),
+            ];
+            Assert.Equal(Value(tree), formula.Evaluate(values));
+        });
 
     [Fact]
     public void Any_text_is_a_formula_or_an_error_with_a_column_in_it() =>

@@ -34,7 +34,7 @@ public sealed class FormulaTests
     [InlineData("business_value", 8)]
     [InlineData("IMPACT", 8)]
     public void An_expression_has_its_usual_value(string text, double expected) =>
-        Assert.Equal(expected, Formula.Parse(text).Evaluate(name => Values[name]));
+        Assert.Equal(expected, Evaluated(Formula.Parse(text), Values));
 
     [Theory]
     [InlineData("kaizen", 72)]
@@ -46,7 +46,7 @@ public sealed class FormulaTests
     {
         var preset = FormulaPreset.Find(name);
         Assert.NotNull(preset);
-        Assert.Equal(expected, Formula.Parse(preset.Expression).Evaluate(value => Values[value]), 9);
+        Assert.Equal(expected, Evaluated(Formula.Parse(preset.Expression), Values), 9);
     }
 
     [Theory]
@@ -85,14 +85,14 @@ public sealed class FormulaTests
 
     [Fact]
     public void Division_by_zero_gives_a_score_that_is_not_finite() =>
-        Assert.False(double.IsFinite(Formula.Parse("impact/0").Evaluate(name => Values[name])));
+        Assert.False(double.IsFinite(Evaluated(Formula.Parse("impact/0"), Values)));
 
     [Fact]
     public void Parentheses_can_be_nested_to_the_length_of_the_text()
     {
         var half = (Formula.MaxLength - 1) / 2;
         var text = new string('(', half) + "7" + new string(')', half);
-        Assert.Equal(7, Formula.Parse(text).Evaluate(name => Values[name]));
+        Assert.Equal(7, Evaluated(Formula.Parse(text), Values));
     }
 
     [Fact]
@@ -116,11 +116,14 @@ public sealed class FormulaTests
         var preset = FormulaPreset.Find(name)!;
         var formula = Formula.Parse(preset.Expression);
         var scores = Combinations(formula.Variables.Length)
-            .Select(values => formula.Evaluate(variable => values[formula.Variables.IndexOf(variable)]))
+            .Select(values => formula.Evaluate([.. values.Select(value => (double)value)]))
             .ToList();
         Assert.Equal(high, (double)scores.Count(score => score >= preset.High) / scores.Count, 0.01);
         Assert.Equal(medium, (double)scores.Count(score => score >= preset.Medium) / scores.Count, 0.01);
     }
+
+    private static double Evaluated(Formula formula, Dictionary<string, double> values) =>
+        formula.Evaluate([.. formula.Variables.Select(name => values[name])]);
 
     private static IEnumerable<int[]> Combinations(int names) =>
         names == 0

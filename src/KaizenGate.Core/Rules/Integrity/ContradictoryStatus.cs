@@ -57,6 +57,11 @@ internal static class ContradictoryStatus
 
     private static Violation? BetweenSigns(Improvement item, Section? completed)
     {
+        if (item.StatusSigns.Length < 2)
+        {
+            return null;
+        }
+
         // The title of a backlog without a section for completed improvements says only what the list is for.
         var signs = item.StatusSigns.RemoveAll(sign =>
             sign.Source is StatusSource.Assumed

@@ -69,7 +69,10 @@ internal static class PriorityScoreMismatch
 
     private static bool Fits(Improvement item, Formula formula) =>
         item is { Impact: { } impact, Effort: { } effort, WrittenScore: { } written }
-        && RoundedFigure.Fits(formula.Evaluate(name => name == "impact" ? impact.Value : effort.Value), written.Value);
+        && RoundedFigure.Fits(
+            formula.Evaluate([.. formula.Variables.Select(name => name == "impact" ? impact.Value : effort.Value)]),
+            written.Value
+        );
 
     private static string Figure(Written<double>? value) => value is null ? "?" : Wording.Number(value.Value);
 }

@@ -45,7 +45,7 @@ internal static class RunMemory
     {
         try
         {
-            if (GC.TryStartNoGCRegion(bytes))
+            if (GC.TryStartNoGCRegion(bytes, disallowFullBlockingGC: true))
             {
                 // There is room for that many bytes of small objects and as many of large ones. When nine tenths of either are used:
                 GC.RegisterNoGCRegionCallback(bytes / 10 * 9L * 2, Extend);

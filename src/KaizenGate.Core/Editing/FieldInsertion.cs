@@ -53,7 +53,7 @@ internal static class FieldInsertion
 
     private static TextEdit BelowEntry(string text, EntrySite entry, FieldStyle style, string label, string value)
     {
-        var end = TextLines.EndOf(text, entry.Section.Place(EntryTitle.Of(entry.Entry, entry.Section)).End);
+        var end = TextLines.EndOf(text, EntryTitle.Of(entry.Entry, entry.Section).End);
         return TextEdit.Insert(
             end,
             TextLines.LineBreakNear(text, end) + IndentBelow(text, entry) + style.Line(label, value)
@@ -73,7 +73,7 @@ internal static class FieldInsertion
     private static string IndentBelow(string text, EntrySite entry)
     {
         var nested = entry.Entry.Children.OfType<EntryNode>().FirstOrDefault();
-        return nested is null ? entry.ChildIndent : IndentAt(text, entry.Section.Place(nested.Whole).Start);
+        return nested is null ? entry.ChildIndent : IndentAt(text, nested.Whole.Start);
     }
 
     private static string IndentAt(string text, int start) => text[start..TextLines.SkipSpaces(text, start)];

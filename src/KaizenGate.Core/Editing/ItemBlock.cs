@@ -21,10 +21,7 @@ internal static class ItemBlock
                     document.Outline.EndOf(heading.Scope)
                 )
             ),
-            EntrySite entry => (
-                entry.Start,
-                EndOf(document.Text, entry.Start, entry.Section.Place(entry.Entry.Whole).End)
-            ),
+            EntrySite entry => (entry.Start, EndOf(document.Text, entry.Start, entry.Entry.Whole.End)),
             RowSite row => (row.Start, row.End),
             LeadSite lead => (
                 lead.Start,

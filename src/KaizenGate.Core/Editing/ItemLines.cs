@@ -61,7 +61,7 @@ internal static class ItemLines
         var text = document.Text;
         var body = Math.Min(offset + length, TextLines.NextStart(text, site.Start));
         // Without the box of a task, which the section replaces.
-        var title = text[site.Section.Place(site.Entry.Text).Start..TextLines.EndOf(text, site.Start)];
+        var title = text[site.Entry.Text.Start..TextLines.EndOf(text, site.Start)];
         var lines = new StringBuilder(text[offset..site.Start]).Append('#', level).Append(' ').Append(title.Trim());
         var newLine = TextLines.LineBreakNear(text, site.Start);
         var indent = -1;
@@ -133,7 +133,7 @@ internal static class ItemLines
         else
         {
             // An underline has only two levels: replace it by number signs.
-            var end = TextLines.EndOf(document.Text, scope.Section!.Place(scope.Heading!.Text).End);
+            var end = TextLines.EndOf(document.Text, scope.Heading!.Text.End);
             edits.Add(TextEdit.Insert(start - offset, $"{new string('#', level)} "));
             edits.Add(new TextEdit(end - offset, document.Outline.EndOfHeading(scope) - end, ""));
         }

@@ -21,23 +21,23 @@ internal abstract record ItemSite(Scope Scope)
             return new HeadingSite(scope);
         }
 
-        var index = LastAtOrBefore(scope.Content, placed => placed.Section.Place(placed.Node.Start).Start, offset);
+        var index = LastAtOrBefore(scope.Content, placed => placed.Node.Start.Start, offset);
         return (index < 0 ? null : Find(scope, scope.Content[index].Section, scope.Content[index].Node, offset))
             ?? throw new ArgumentException($"no improvement at {offset}", nameof(offset));
     }
 
-    private static ItemSite? Find(Scope scope, PlacedSection section, Node node, int offset)
+    private static ItemSite? Find(Scope scope, SectionText section, Node node, int offset)
     {
         switch (node)
         {
             case TableNode table:
-                var row = LastAtOrBefore(table.Rows, row => section.Place(row[0]).Start, offset);
+                var row = LastAtOrBefore(table.Rows, row => row[0].Start, offset);
                 return row < 0 ? null : new RowSite(scope, section, table, table.Rows[row]);
-            case EntryNode entry when Contains(section.Place(entry.Whole), offset):
-                var nested = LastAtOrBefore(entry.Children, child => section.Place(child.Start).Start, offset);
+            case EntryNode entry when Contains(entry.Whole, offset):
+                var nested = LastAtOrBefore(entry.Children, child => child.Start.Start, offset);
                 return (nested < 0 ? null : Find(scope, section, entry.Children[nested], offset))
                     ?? new EntrySite(scope, section, entry);
-            case LineNode line when Contains(section.Place(line.Text), offset) && LeadSite.Of(scope, line) is { } lead:
+            case LineNode line when Contains(line.Text, offset) && LeadSite.Of(scope, line) is { } lead:
                 return lead;
             default:
                 return null;
@@ -63,10 +63,10 @@ internal abstract record ItemSite(Scope Scope)
 internal sealed record HeadingSite(Scope Scope) : ItemSite(Scope);
 
 /// <summary>The place of a task or a bullet.</summary>
-internal sealed record EntrySite(Scope Scope, PlacedSection Section, EntryNode Entry) : ItemSite(Scope)
+internal sealed record EntrySite(Scope Scope, SectionText Section, EntryNode Entry) : ItemSite(Scope)
 {
     /// <summary>The start of its first line.</summary>
-    public int Start => Section.Place(Entry.Whole).Start;
+    public int Start => Entry.Whole.Start;
 
     /// <summary>The offset of its marker, after the indentation.</summary>
     public int MarkerAt => TextLines.SkipSpaces(Section.Text, Start);
@@ -75,7 +75,7 @@ internal sealed record EntrySite(Scope Scope, PlacedSection Section, EntryNode E
     public char? Bullet => Section.Text[MarkerAt] is '-' or '*' or '+' ? Section.Text[MarkerAt] : null;
 
     /// <summary>The offset of the box of a task, else of the first word.</summary>
-    public int ContentAt => Section.Place(Entry.Box is null ? Entry.Text : Entry.BoxExtent).Start;
+    public int ContentAt => (Entry.Box is null ? Entry.Text : Entry.BoxExtent).Start;
 
     /// <summary>The indentation of nested lines: up to the column of the content.</summary>
     public string ChildIndent =>
@@ -99,13 +99,12 @@ internal sealed record LeadSite(Scope Scope, IReadOnlyList<PlacedNode> Content, 
     {
         get
         {
-            var end = Content[0].Section.Place(((LineNode)Content[0].Node).Text).End;
+            var end = ((LineNode)Content[0].Node).Text.End;
             foreach (var (section, node) in Below)
             {
                 if (
                     node is not LineNode line
-                    || section.Place(line.Text) is var next
-                        && !EntryTitle.IsNextLine(section.Text.AsSpan(end, next.Start - end))
+                    || line.Text is var next && !EntryTitle.IsNextLine(section.Text.AsSpan(end, next.Start - end))
                 )
                 {
                     break;
@@ -139,17 +138,16 @@ internal sealed record LeadSite(Scope Scope, IReadOnlyList<PlacedNode> Content, 
         return null;
     }
 
-    private static int StartOf(PlacedSection section, Node node) =>
-        TextLines.StartOf(section.Text, section.Place(node.Start).Start);
+    private static int StartOf(SectionText section, Node node) => TextLines.StartOf(section.Text, node.Start.Start);
 }
 
-internal sealed record RowSite(Scope Scope, PlacedSection Section, TableNode Table, IReadOnlyList<Extent> Cells)
+internal sealed record RowSite(Scope Scope, SectionText Section, TableNode Table, IReadOnlyList<Extent> Cells)
     : ItemSite(Scope)
 {
-    public int Start => TextLines.StartOf(Section.Text, Section.Place(Cells[0]).Start);
+    public int Start => TextLines.StartOf(Section.Text, Cells[0].Start);
 
     /// <summary>The end of its line, before the line break.</summary>
-    public int End => TextLines.EndOf(Section.Text, Section.Place(Cells[^1]).End);
+    public int End => TextLines.EndOf(Section.Text, Cells[^1].End);
 
     public string Line => Section.Text[Start..End];
 
@@ -158,7 +156,7 @@ internal sealed record RowSite(Scope Scope, PlacedSection Section, TableNode Tab
     {
         get
         {
-            var start = TextLines.StartOf(Section.Text, Section.Place(Table.Header[0]).Start);
+            var start = TextLines.StartOf(Section.Text, Table.Header[0].Start);
             var rule = TextLines.NextStart(Section.Text, start);
             return Section.Text[start..TextLines.EndOf(Section.Text, rule)];
         }
@@ -167,6 +165,6 @@ internal sealed record RowSite(Scope Scope, PlacedSection Section, TableNode Tab
     public bool HasHeaderOf(PlacedNode table) =>
         Header(Section, Table).SequenceEqual(Header(table.Section, (TableNode)table.Node), StringComparer.Ordinal);
 
-    private static IEnumerable<string> Header(PlacedSection section, TableNode table) =>
+    private static IEnumerable<string> Header(SectionText section, TableNode table) =>
         table.Header.Select(cell => section.Slice(cell).ToString());
 }

@@ -53,7 +53,7 @@ internal sealed class OutlineMap
             return 0;
         }
 
-        var end = TextLines.EndOf(text, scope.Section!.Place(scope.Heading.Text).End);
+        var end = TextLines.EndOf(text, scope.Heading.Text.End);
         return text.AsSpan(StartOf(scope), end - StartOf(scope)).TrimStart().StartsWith("#")
             ? end
             : TextLines.EndOf(text, TextLines.NextStart(text, end));
@@ -65,7 +65,7 @@ internal sealed class OutlineMap
         indexes[scope] = index;
         scopes.Add(scope);
         ends.Add(0);
-        starts.Add(scope.Heading is null ? 0 : TextLines.StartOf(text, scope.Section!.Place(scope.Heading.Text).Start));
+        starts.Add(scope.Heading is null ? 0 : TextLines.StartOf(text, scope.Heading.Text.Start));
         foreach (var child in scope.Children)
         {
             Add(child);

@@ -42,12 +42,12 @@ internal sealed record OwnField(
             switch (node)
             {
                 case EntryNode entry when IsField(entry, section):
-                    var whole = section.Place(entry.Whole);
+                    var whole = entry.Whole;
                     Add(fields, section, entry.Fields, whole.Start, EndOfText(text, whole), true);
                     isOpen = false;
                     break;
                 case LineNode line when FieldHeuristics.HasField(line, section):
-                    var at = section.Place(line.Text);
+                    var at = line.Text;
                     Add(
                         fields,
                         section,
@@ -61,11 +61,11 @@ internal sealed record OwnField(
                 case LineNode line when isOpen && FieldHeuristics.EndsValue(line, section):
                     isOpen = false;
                     break;
-                case LineNode line when isOpen && IsContinuation(text, fields[^1], section.Place(line.Text)):
-                    fields[^1] = fields[^1] with { End = TextLines.EndOf(text, section.Place(line.Text).End) };
+                case LineNode line when isOpen && IsContinuation(text, fields[^1], line.Text):
+                    fields[^1] = fields[^1] with { End = TextLines.EndOf(text, line.Text.End) };
                     break;
                 case EntryNode entry when isOpen && fields[^1].Value.Length == 0:
-                    fields[^1] = fields[^1] with { End = EndOfText(text, section.Place(entry.Whole)) };
+                    fields[^1] = fields[^1] with { End = EndOfText(text, entry.Whole) };
                     break;
                 default:
                     isOpen = false;
@@ -80,7 +80,7 @@ internal sealed record OwnField(
     private static int EndOfText(string text, Extent whole) =>
         TextLines.EndOf(text, whole.Start + whole.In(text).TrimEnd().Length);
 
-    private static bool IsField(EntryNode entry, PlacedSection section) =>
+    private static bool IsField(EntryNode entry, SectionText section) =>
         entry is { Box: null, Fields: [{ Definition: null }, ..] } || FieldHeuristics.IsField(entry, section);
 
     /// <summary>Whether a line continues a field, or is the text below an empty label.</summary>
@@ -89,7 +89,7 @@ internal sealed record OwnField(
 
     private static void Add(
         List<OwnField> fields,
-        PlacedSection section,
+        SectionText section,
         IReadOnlyList<FieldText> texts,
         int start,
         int end,
@@ -99,8 +99,8 @@ internal sealed record OwnField(
         fields.AddRange(
             texts.Select(text => new OwnField(
                 text.Definition,
-                section.Place(text.LabelExtent),
-                section.Place(text.Value),
+                text.LabelExtent,
+                text.Value,
                 start,
                 end,
                 isEntry,

@@ -101,7 +101,7 @@ internal sealed class Placement(EditableBacklog document, Scope target, HashSet<
     {
         var rows = Neighbors.FindAll(one => one.Site is RowSite row && ReferenceEquals(row.Table, table.Node));
         var next = rows.FindIndex(one => goesBefore(one.Item));
-        var header = table.Section.Place(((TableNode)table.Node).Header[0]).Start;
+        var header = ((TableNode)table.Node).Header[0].Start;
         var end =
             rows.Count == 0 || next == 0
                 ? TextLines.EndOf(text, TextLines.NextStart(text, header))
@@ -226,6 +226,6 @@ internal sealed class Placement(EditableBacklog document, Scope target, HashSet<
                 or "nothing"
                 or "noneyet"
                 or "empty"
-            ? only.Section.Place(entry.Whole)
+            ? entry.Whole
             : null;
 }

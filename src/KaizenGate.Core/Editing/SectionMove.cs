@@ -149,7 +149,7 @@ internal static class SectionMove
     /// <summary>Returns the cells in the order of other columns; null when a value has no column.</summary>
     private static string[]? Mapped(RowSite row, List<TableColumn> from, List<TableColumn> to, PlacedNode table)
     {
-        string Header(PlacedSection section, TableNode node, int column) =>
+        string Header(SectionText section, TableNode node, int column) =>
             TextNormalizer.Normalize(PlainText.Of(section.Slice(node.Header[column])));
         var cells = Enumerable.Repeat("", to.Count).ToArray();
         for (var column = 0; column < Math.Min(from.Count, row.Cells.Count); column++)

@@ -32,11 +32,11 @@ internal static class TableRow
         }
 
         var text = row.Section.Text;
-        var (left, right) = Between(text, row.Section.Place(row.Cells[column]), row.Start, row.End);
+        var (left, right) = Between(text, row.Cells[column], row.Start, row.End);
         if (right == row.End)
         {
             // The last cell of a row without a closing pipe.
-            var cell = row.Section.Place(row.Cells[column]);
+            var cell = row.Cells[column];
             return new TextEdit(cell.Start, cell.Length, value);
         }
 
@@ -77,7 +77,7 @@ internal static class TableRow
             return null;
         }
 
-        var header = row.Section.Place(row.Table.Header[column]);
+        var header = row.Table.Header[column];
         var line = TextLines.StartOf(text, header.Start);
         var (left, right) = Between(text, header, line, TextLines.EndOf(text, line));
         return right - left == delimiters[column].Length ? right - left : null;
@@ -92,7 +92,7 @@ internal static class TableRow
     }
 
     /// <summary>Returns a row with cells as wide as the columns, with outer pipes when the header has them.</summary>
-    public static string Line(PlacedSection section, TableNode table, IReadOnlyList<string> cells)
+    public static string Line(SectionText section, TableNode table, IReadOnlyList<string> cells)
     {
         var row = new RowSite(null!, section, table, table.Header);
         var line = row.HeaderLines.Split('\n', '\r')[0].Trim();

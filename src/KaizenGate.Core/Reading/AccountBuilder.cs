@@ -28,7 +28,7 @@ internal sealed class AccountBuilder(LineMap lines, bool keepsParts)
                 parts.Add(
                     new ReadPart(
                         PartForm.Entry,
-                        lines.Span(section.Place(entry.Text)),
+                        lines.Span(entry.Text),
                         here.IsBelowItem ? ReadAs.Part : ReadAs.Context,
                         "it is a field"
                     )
@@ -102,7 +102,7 @@ internal sealed class AccountBuilder(LineMap lines, bool keepsParts)
             parts.Add(
                 new ReadPart(
                     PartForm.Heading,
-                    lines.Span(scope.Section!.Place(scope.Heading!.Text)),
+                    lines.Span(scope.Heading!.Text),
                     scope.Meaning.IsContext ? ReadAs.Context : ReadAs.Section,
                     scope.Meaning.IsContext ? "its words name what explains a document" : "its words name a section"
                 )
@@ -152,7 +152,7 @@ internal sealed class AccountBuilder(LineMap lines, bool keepsParts)
     }
 
     /// <summary>Adds the entries below an improvement.</summary>
-    private void Below(Node? node, PlacedSection section)
+    private void Below(Node? node, SectionText section)
     {
         if (node is not EntryNode entry)
         {
@@ -161,14 +161,7 @@ internal sealed class AccountBuilder(LineMap lines, bool keepsParts)
 
         foreach (var child in entry.Children.OfType<EntryNode>())
         {
-            parts.Add(
-                new ReadPart(
-                    PartForm.Entry,
-                    lines.Span(section.Place(child.Text)),
-                    ReadAs.Part,
-                    "it is below an improvement"
-                )
-            );
+            parts.Add(new ReadPart(PartForm.Entry, lines.Span(child.Text), ReadAs.Part, "it is below an improvement"));
             Below(child, section);
         }
     }
@@ -183,20 +176,16 @@ internal sealed class AccountBuilder(LineMap lines, bool keepsParts)
 
     private IEnumerable<SourceSpan> Spans(Population population) =>
         population.Table is { } table
-            ? table
-                .Rows.Where(row => row.Count > 0)
-                .Select(row => lines.Span(population.Section.Place(Extent.Covering(row))))
+            ? table.Rows.Where(row => row.Count > 0).Select(row => lines.Span(Extent.Covering(row)))
             : population.Members.Select(member =>
                 lines.Span(
-                    member.Section.Place(
-                        member.Node switch
-                        {
-                            EntryNode entry => entry.Text,
-                            LineNode line => line.Text,
-                            HeadingNode heading => heading.Text,
-                            _ => default,
-                        }
-                    )
+                    member.Node switch
+                    {
+                        EntryNode entry => entry.Text,
+                        LineNode line => line.Text,
+                        HeadingNode heading => heading.Text,
+                        _ => default,
+                    }
                 )
             );
 
@@ -295,7 +284,7 @@ internal readonly record struct UnreadReason(string Text, string Setting)
             population.LeadIn is { } lead && (population.Lead.Topics | population.Lead.Tail) != 0
             || here.Name.Length == 0
                 ? PlainText
-                    .Of(population.LeadIn is { } line ? population.Section.Slice(line) : default)
+                    .Of(population.LeadIn is { } line ? line.Section.Slice(line.Node.Start) : default)
                     .TrimEnd(':', '：', ' ')
                 : here.Name
         );

@@ -127,9 +127,12 @@ internal static class BacklogReader
         var labels = new Labels(options);
         var sections = Sections(file, text, lines, labels, problems);
         var outline = new Outline();
-        foreach (var block in sections.SelectMany(section => section.Blocks))
+        foreach (var section in sections)
         {
-            outline.Add(block);
+            foreach (var block in section.Blocks)
+            {
+                outline.Add(block);
+            }
         }
 
         var root = outline.Root;
@@ -170,11 +173,9 @@ internal static class BacklogReader
         var parsed = new ParsedSection?[cuts.Sections.Count];
         void Parse(int index)
         {
-            var cut = cuts.Sections[index];
-            if (SectionParser.Parse(text.Substring(cut.Offset, cut.Length), labels) is { } content)
+            if (SectionParser.Parse(text, cuts.Sections[index], labels) is { } content)
             {
-                var place = new PlacedSection(text, cut.Offset, cut.Length);
-                parsed[index] = new(place, content, [.. HeadingBlock.Of(place, content, labels, isKept: false)]);
+                parsed[index] = new(content, HeadingBlock.Of(new SectionText(text), content, labels, isKept: false));
             }
         }
 
@@ -222,7 +223,7 @@ internal static class BacklogReader
         Problems problems
     )
     {
-        var finder = new ItemFinder(labels, lines, options);
+        var finder = new ItemFinder(labels, lines, options, expected: sections.Sum(section => section.Blocks.Count));
         var account = new AccountBuilder(lines, options.KeepsParts);
         finder.Find(
             root,
@@ -237,7 +238,7 @@ internal static class BacklogReader
             improvements[order].Order = order;
         }
 
-        var comments = sections.SelectMany(section => section.Content.Comments.Select(section.Place.Place));
+        var comments = sections.SelectMany(section => section.Content.Comments);
         return new Backlog
         {
             File = file,
@@ -278,7 +279,7 @@ internal static class BacklogReader
 }
 
 /// <summary>A section with its blocks.</summary>
-internal sealed record ParsedSection(PlacedSection Place, SectionContent Content, List<HeadingBlock> Blocks);
+internal sealed record ParsedSection(SectionContent Content, List<HeadingBlock> Blocks);
 
 /// <summary>A backlog with the places of its parts in the text.</summary>
 /// <param name="Outline">The root of its headings.</param>

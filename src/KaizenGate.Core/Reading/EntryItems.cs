@@ -53,9 +53,7 @@ internal sealed class EntryItems(Labels labels, ImprovementReader reader)
     {
         var section = member.Section;
         var isRecord = IsRecord(entry, section);
-        var title = isRecord
-            ? TitleText.Read(section.Text, section.Place(entry.Fields[0].Value), labels)
-            : member.Title!;
+        var title = isRecord ? TitleText.Read(section.Text, entry.Fields[0].Value, labels) : member.Title!;
         var isPlaceholder =
             title.Title.Length == 0
                 ? title.Id is null
@@ -71,17 +69,13 @@ internal sealed class EntryItems(Labels labels, ImprovementReader reader)
             return null;
         }
 
-        var draft = new Draft(form, title, context, reader.Fields)
-        {
-            Box = entry.Box,
-            BoxExtent = section.Place(entry.BoxExtent),
-        };
+        var draft = new Draft(form, title, context, reader.Fields) { Box = entry.Box, BoxExtent = entry.BoxExtent };
         FieldCollector.FromEntry(draft, entry, section, labels);
         return new FoundItem(reader.Read(draft));
     }
 
     /// <summary>Whether an entry is a record: a field, with further fields below it. The value of the first names the improvement.</summary>
-    public static bool IsRecord(EntryNode entry, PlacedSection section)
+    public static bool IsRecord(EntryNode entry, SectionText section)
     {
         if (
             entry.Box is not null
@@ -103,7 +97,7 @@ internal sealed class EntryItems(Labels labels, ImprovementReader reader)
         return fields > 0 && entries > 1;
     }
 
-    private static bool IsBullet(TitleText title, EntryNode entry, PlacedSection section)
+    private static bool IsBullet(TitleText title, EntryNode entry, SectionText section)
     {
         var isField = title.Id is null && entry.Fields is [var field, ..] && IsFieldOrRemark(entry, field, section);
         var text = section.Slice(entry.Text);
@@ -111,7 +105,7 @@ internal sealed class EntryItems(Labels labels, ImprovementReader reader)
     }
 
     /// <summary>"**Note:** text" is a remark, as its colon is part of the label; "**Cache**: text" is a title with a text.</summary>
-    private static bool IsFieldOrRemark(EntryNode entry, FieldText field, PlacedSection section) =>
+    private static bool IsFieldOrRemark(EntryNode entry, FieldText field, SectionText section) =>
         FieldHeuristics.IsFieldInEntry(field, section)
         || (
             field.IsBold

@@ -9,7 +9,7 @@ internal static class EntryTitle
     /// Returns the first line and the lines that continue it. A first line that is a sentence or is emphasized as a whole is the title
     /// on its own; what follows explains it.
     /// </summary>
-    public static Extent Of(EntryNode entry, PlacedSection section)
+    public static Extent Of(EntryNode entry, SectionText section)
     {
         var extent = entry.Text;
         if (extent.Length == 0 || IsComplete(section.Slice(extent)))

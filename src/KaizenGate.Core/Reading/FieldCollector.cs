@@ -9,7 +9,7 @@ internal sealed class FieldCollector
     private Extent lastLine;
 
     /// <summary>Fields whose value continues on further lines, with their section; their texts are read when all lines are known.</summary>
-    private Dictionary<int, PlacedSection>? wrapped;
+    private Dictionary<int, SectionText>? wrapped;
 
     private FieldCollector(Draft draft, Labels labels) => (this.draft, this.labels) = (draft, labels);
 
@@ -31,7 +31,7 @@ internal sealed class FieldCollector
     }
 
     /// <summary>Collects from a list item: its further lines and its nested entries.</summary>
-    public static void FromEntry(Draft draft, EntryNode entry, PlacedSection section, Labels labels)
+    public static void FromEntry(Draft draft, EntryNode entry, SectionText section, Labels labels)
     {
         var collector = new FieldCollector(draft, labels);
         foreach (var child in entry.Children)
@@ -56,14 +56,19 @@ internal sealed class FieldCollector
 
     private void Finish()
     {
-        foreach (var (index, section) in wrapped ?? [])
+        if (wrapped is null)
+        {
+            return;
+        }
+
+        foreach (var (index, section) in wrapped)
         {
             var field = draft.Fields[index];
             draft.Fields[index] = field with { Text = PlainText.Of(field.Extent.In(section.Text)) };
         }
     }
 
-    private void Take(Node node, PlacedSection section)
+    private void Take(Node node, SectionText section)
     {
         switch (node)
         {
@@ -85,7 +90,7 @@ internal sealed class FieldCollector
         }
     }
 
-    private void Entry(EntryNode entry, PlacedSection section)
+    private void Entry(EntryNode entry, SectionText section)
     {
         if (FieldHeuristics.IsField(entry, section))
         {
@@ -111,14 +116,14 @@ internal sealed class FieldCollector
     }
 
     /// <summary>Adds an entry below a field as another field with its label.</summary>
-    private void Repeat(FieldText field, EntryNode entry, PlacedSection section)
+    private void Repeat(FieldText field, EntryNode entry, SectionText section)
     {
         last = -1;
         if (entry.Text.Length > 0)
         {
             var text = PlainText.Of(section.Slice(entry.Text));
             var label = labels.Spelling(section.Slice(field.LabelExtent));
-            draft.Fields.Add(new FoundField(field.Definition!, label, text, section.Place(entry.Text), field.Scale));
+            draft.Fields.Add(new FoundField(field.Definition!, label, text, entry.Text, field.Scale));
         }
     }
 
@@ -157,9 +162,7 @@ internal sealed class FieldCollector
             };
             if (label is not null && text.Length > 0)
             {
-                draft.Fields.Add(
-                    new FoundField(label, scope.Title.Title, PlainText.Of(section.Slice(text)), section.Place(text), 0)
-                );
+                draft.Fields.Add(new FoundField(label, scope.Title.Title, PlainText.Of(section.Slice(text)), text, 0));
                 label = null;
             }
         }
@@ -170,7 +173,7 @@ internal sealed class FieldCollector
         }
     }
 
-    private void Add(ImmutableArray<FieldText> fields, PlacedSection section, Extent line)
+    private void Add(ImmutableArray<FieldText> fields, SectionText section, Extent line)
     {
         last = -1;
         foreach (var field in fields)
@@ -183,7 +186,7 @@ internal sealed class FieldCollector
                         definition,
                         labels.Spelling(section.Slice(field.LabelExtent)),
                         PlainText.Of(section.Slice(field.Value)),
-                        section.Place(where),
+                        where,
                         field.Scale
                     )
                 );
@@ -195,7 +198,7 @@ internal sealed class FieldCollector
     }
 
     /// <summary>A line below a field continues its value.</summary>
-    private void Continue(LineNode line, PlacedSection section)
+    private void Continue(LineNode line, SectionText section)
     {
         if (last < 0)
         {
@@ -212,7 +215,7 @@ internal sealed class FieldCollector
             && EntryTitle.IsNextLine(section.Slice(new Extent(lastLine.End, line.Text.Start - lastLine.End)))
         )
         {
-            var length = section.Offset + line.Text.End - field.Extent.Start;
+            var length = line.Text.End - field.Extent.Start;
             draft.Fields[last] = field with { Extent = new Extent(field.Extent.Start, length) };
             (wrapped ??= [])[last] = section;
         }
@@ -225,11 +228,11 @@ internal sealed class FieldCollector
     }
 
     /// <summary>The text below a label without a value is its value.</summary>
-    private void FillEmpty(Extent text, PlacedSection section)
+    private void FillEmpty(Extent text, SectionText section)
     {
         if (last >= 0 && draft.Fields[last] is { Text.Length: 0 } field && field.Definition.IsProse)
         {
-            draft.Fields[last] = field with { Text = PlainText.Of(section.Slice(text)), Extent = section.Place(text) };
+            draft.Fields[last] = field with { Text = PlainText.Of(section.Slice(text)), Extent = text };
         }
 
         last = -1;

@@ -4,9 +4,9 @@ namespace KaizenGate.Core.Reading;
 
 /// <summary>A heading with the content up to the next heading; without a heading, the content at the start of a section.</summary>
 /// <param name="expected">The estimated number of nodes; 0 when unknown.</param>
-internal sealed class HeadingBlock(PlacedSection section, HeadingNode? heading, int expected = 0)
+internal sealed class HeadingBlock(SectionText section, HeadingNode? heading, int expected = 0)
 {
-    public PlacedSection Section { get; } = section;
+    public SectionText Section { get; } = section;
     public HeadingNode? Heading { get; } = heading;
 
     /// <summary>Null without a heading.</summary>
@@ -22,50 +22,39 @@ internal sealed class HeadingBlock(PlacedSection section, HeadingNode? heading, 
     /// <param name="content">Its content.</param>
     /// <param name="labels">The labels of fields, which titles can have.</param>
     /// <param name="isKept">Whether the blocks are reused for other revisions of the text.</param>
-    public static IEnumerable<HeadingBlock> Of(
-        PlacedSection section,
-        SectionContent content,
-        Labels labels,
-        bool isKept
-    )
+    public static List<HeadingBlock> Of(SectionText section, SectionContent content, Labels labels, bool isKept)
     {
-        var current = new HeadingBlock(section, null) { Known = isKept ? new CachedHeadingBlock() : null };
+        var blocks = new List<HeadingBlock>(1);
         foreach (var node in content.Nodes)
         {
             if (node is not HeadingNode heading)
             {
-                current.Content.Add(new PlacedNode(section, node));
+                if (blocks.Count == 0)
+                {
+                    blocks.Add(new HeadingBlock(section, null) { Known = isKept ? new CachedHeadingBlock() : null });
+                }
+
+                blocks[^1].Content.Add(new PlacedNode(section, node));
                 continue;
             }
 
-            if (!current.IsNothing)
-            {
-                yield return current;
-            }
-
-            var title = TitleText.Read(section.Text, section.Place(heading.Text), labels);
-            current = new HeadingBlock(
-                section,
-                heading,
-                expected: node == content.Nodes[0] ? content.Nodes.Count - 1 : 0
-            )
-            {
-                Title = title,
-                Meaning =
-                    title.Id is not null || section.Slice(heading.Text).EndsWith(Transcription.ItemMark)
-                        ? default
-                        : SectionWords.Read(PlainText.Of(section.Slice(heading.Text))),
-                Known = isKept ? new CachedHeadingBlock() : null,
-            };
+            var title = TitleText.Read(section.Text, heading.Text, labels);
+            var expected = node == content.Nodes[0] ? content.Nodes.Count - 1 : 0;
+            blocks.Add(
+                new HeadingBlock(section, heading, expected)
+                {
+                    Title = title,
+                    Meaning =
+                        title.Id is not null || section.Slice(heading.Text).EndsWith(Transcription.ItemMark)
+                            ? default
+                            : SectionWords.Read(PlainText.Of(section.Slice(heading.Text))),
+                    Known = isKept ? new CachedHeadingBlock() : null,
+                }
+            );
         }
 
-        if (!current.IsNothing)
-        {
-            yield return current;
-        }
+        return blocks;
     }
-
-    private bool IsNothing => Heading is null && Content.Count == 0;
 }
 
 /// <summary>What was found in a block when it was last read, to reuse when its context is unchanged.</summary>

@@ -96,7 +96,7 @@ internal sealed class HeadingItems(Labels labels, ImprovementReader reader)
                         FieldCatalog.Status,
                         FieldCatalog.Status.Spelling,
                         word,
-                        section.Place(new Extent(line.Text.Start + start + 2, length)),
+                        new Extent(line.Text.Start + start + 2, length),
                         0
                     );
                 }

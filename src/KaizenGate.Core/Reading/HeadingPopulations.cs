@@ -63,7 +63,7 @@ internal sealed record HeadingTraits(
         );
     }
 
-    private static bool IsPart(FieldText field, PlacedSection section) =>
+    private static bool IsPart(FieldText field, SectionText section) =>
         field.Definition is { IsProse: true }
         || (
             field is { IsBold: true, Definition: null }

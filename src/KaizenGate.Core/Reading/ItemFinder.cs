@@ -171,16 +171,11 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ReadingOptions op
         | SectionTopics.Priority
         | SectionTopics.Horizon;
 
-    private void Content(
-        List<Population> content,
-        InheritedContext context,
-        Surroundings here,
-        AccountBuilder? account
-    )
+    private void Content(List<Population> content, InheritedContext context, Surroundings here, AccountBuilder? account)
     {
         foreach (var population in content)
         {
-            var lead = population.LeadIn is { } text ? SettingOf(population.Section, text) : null;
+            var lead = population.LeadIn is { } line ? SettingOf(line.Section, line.Node.Start) : null;
             var verdict = Decide(population, lead is null ? here : here with { Setting = lead });
             account?.Add(population, verdict, here);
             if (verdict.IsRead)
@@ -198,15 +193,15 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ReadingOptions op
     /// <summary>Returns the context that a line above a list gives to it: "Done in March:" gives a status.</summary>
     private InheritedContext Announced(Population population, InheritedContext context)
     {
-        if (population.LeadIn is not { } line || !population.Lead.IsSection || !population.Lead.IsWhole)
+        if (population.LeadIn is not { } lead || !population.Lead.IsSection || !population.Lead.IsWhole)
         {
             return context;
         }
 
         var section = new Section(
-            PlainText.Of(population.Section.Slice(line)).TrimEnd(':', '：', ' '),
+            PlainText.Of(lead.Section.Slice(lead.Node.Start)).TrimEnd(':', '：', ' '),
             (context.Section?.Level ?? 0) + 1,
-            lines.Span(population.Section.Place(line)),
+            lines.Span(lead.Node.Start),
             population.Lead.Priority ?? context.Section?.Priority,
             population.Lead.Status ?? context.Section?.Status
         );
@@ -218,7 +213,7 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ReadingOptions op
     }
 
     /// <summary>Returns what the settings say about a heading or a lead-in line; null for nothing.</summary>
-    private SectionSetting? SettingOf(PlacedSection section, Extent name)
+    private SectionSetting? SettingOf(SectionText section, Extent name)
     {
         if (options.Sections.IsEmpty)
         {
@@ -248,9 +243,9 @@ internal sealed class ItemFinder(Labels labels, LineMap lines, ReadingOptions op
 
     private InheritedContext Inner(Scope scope, InheritedContext outer, HeadingMeaning meaning)
     {
-        var extent = scope.Section!.Place(scope.Heading!.Text);
+        var extent = scope.Heading!.Text;
         var section = new Section(
-            PlainText.Of(extent.In(scope.Section.Text)),
+            PlainText.Of(extent.In(scope.Section!.Text)),
             scope.Level,
             lines.Span(extent),
             meaning.Priority ?? outer.Section?.Priority,

@@ -41,7 +41,7 @@ internal static class Legends
         }
     }
 
-    private static IEnumerable<string> LinesOf(Node node, PlacedSection section) =>
+    private static IEnumerable<string> LinesOf(Node node, SectionText section) =>
         node switch
         {
             TableNode table => table

@@ -1,7 +1,7 @@
-using Markdig;
 using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Syntax;
+using SourceSpan = Markdig.Syntax.SourceSpan;
 
 namespace KaizenGate.Core.Reading;
 
@@ -9,29 +9,23 @@ namespace KaizenGate.Core.Reading;
 /// Markdig with the block parsers that a backlog needs and without inline parsing: emphasis and link reference definitions, which
 /// a backlog does not need, take more than linear time on hostile input.
 /// </summary>
-internal static class MarkdownBlocks
+internal sealed class MarkdownBlocks : IDisposable
 {
-    private static readonly MarkdownPipeline Pipeline = Build();
+    /// <summary>The maximum number of paragraphs that are kept for the next text.</summary>
+    private const int MostUnused = 256;
 
-    /// <summary>Parses the blocks of a text; null when they exceed Markdig's depth limit.</summary>
-    public static MarkdownDocument? Parse(string text)
-    {
-        try
-        {
-            return Markdown.Parse(text, Pipeline);
-        }
-        catch (ArgumentException tooDeep) when (tooDeep.GetType() == typeof(ArgumentException))
-        {
-            return null; // Markdig throws this only for its depth limit.
-        }
-    }
+    /// <summary>What each thread parses with.</summary>
+    [ThreadStatic]
+    private static MarkdownBlocks? ofThread;
 
-    private static MarkdownPipeline Build()
+    private readonly BlockProcessor processor;
+
+    /// <summary>The paragraphs of earlier texts. Most blocks are paragraphs, and their memory would be most of what parsing takes.</summary>
+    private readonly Stack<ParagraphBlock> unused = new(MostUnused);
+
+    private MarkdownBlocks()
     {
-        var builder = new MarkdownPipelineBuilder();
-        builder.InlineParsers.Clear();
-        builder.BlockParsers.Clear();
-        builder.BlockParsers.AddRange([
+        var parsers = new BlockParserList([
             new ConflictParser(),
             new UnderlineParser(),
             new ThematicBreakParser(),
@@ -43,9 +37,65 @@ internal static class MarkdownBlocks
             new TableParser(),
             new IndentedCodeBlockParser(),
             new TableRowParser(),
-            new PlainParagraphParser(),
+            new PlainParagraphParser(unused),
         ]);
-        return builder.Build();
+        processor = new BlockProcessor(new MarkdownDocument(), parsers, context: null);
+        processor.Close(Document); // It is opened for each section.
+    }
+
+    public MarkdownDocument Document => processor.Document;
+
+    /// <summary>Parses the blocks of a section.</summary>
+    /// <param name="text">The text, from which the places of the blocks count.</param>
+    /// <param name="section">The section.</param>
+    /// <returns>The blocks. They belong to the next section as soon as they are disposed of.</returns>
+    public static MarkdownBlocks Parse(string text, TextSection section)
+    {
+        var blocks = ofThread ?? new MarkdownBlocks();
+        ofThread = null; // What an exception leaves behind is never used again.
+        blocks.Process(text, section.Offset, section.Offset + section.Length);
+        return blocks;
+    }
+
+    public void Dispose()
+    {
+        Release(Document);
+        ofThread = this;
+    }
+
+    private void Process(string text, int start, int end)
+    {
+        processor.Open(Document);
+        while (start < end)
+        {
+            var length = text.AsSpan(start, end - start).IndexOfAny('\r', '\n');
+            var lineEnd = length < 0 ? end : start + length;
+            var next =
+                lineEnd + 1 < end && text[lineEnd] == '\r' && text[lineEnd + 1] == '\n' ? lineEnd + 2 : lineEnd + 1;
+            processor.ProcessLine(new StringSlice(text, start, lineEnd - 1));
+            start = next;
+        }
+
+        processor.Close(Document);
+    }
+
+    /// <summary>Keeps the paragraphs of a text for the next one.</summary>
+    private void Release(ContainerBlock container)
+    {
+        foreach (var block in container)
+        {
+            if (block is ListBlock or ListItemBlock)
+            {
+                Release((ContainerBlock)block);
+            }
+            else if (block is ParagraphBlock paragraph && unused.Count < MostUnused)
+            {
+                paragraph.Lines.Clear();
+                unused.Push(paragraph);
+            }
+        }
+
+        container.Clear(); // A block without a parent can get another one.
     }
 
     /// <summary>
@@ -83,7 +133,16 @@ internal static class MarkdownBlocks
 
     private sealed class PlainHeadingParser : HeadingBlockParser
     {
-        public override BlockState TryOpen(BlockProcessor processor) => Plain(base.TryOpen(processor), processor);
+        public override BlockState TryOpen(BlockProcessor processor)
+        {
+            var state = base.TryOpen(processor);
+            if (state is not BlockState.None && processor.NewBlocks.Peek() is LeafBlock block)
+            {
+                Prepare(block);
+            }
+
+            return state;
+        }
 
         public override bool Close(BlockProcessor processor, Block block) => true;
     }
@@ -92,15 +151,10 @@ internal static class MarkdownBlocks
     /// Prepares a new block for its first line: most have one, for which Markdig takes room for four, and for inline parsing it rents
     /// room for eight, which only that parsing returns.
     /// </summary>
-    private static BlockState Plain(BlockState state, BlockProcessor processor)
+    private static void Prepare(LeafBlock block)
     {
-        if (state is not BlockState.None && processor.NewBlocks.Peek() is LeafBlock block)
-        {
-            block.ProcessInlines = false;
-            block.Lines = new StringLineGroup(1);
-        }
-
-        return state;
+        block.ProcessInlines = false;
+        block.Lines = new StringLineGroup(1);
     }
 
     /// <summary>Ends a paragraph with the line of = or - that underlines it; <see cref="SectionParser"/> makes a heading of it.</summary>
@@ -131,9 +185,34 @@ internal static class MarkdownBlocks
     /// <summary>Does not parse underlined headings; <see cref="UnderlineParser"/> does.</summary>
     private sealed class PlainParagraphParser : ParagraphBlockParser
     {
-        public PlainParagraphParser() => ParseSetextHeadings = false;
+        private readonly Stack<ParagraphBlock> unused;
 
-        public override BlockState TryOpen(BlockProcessor processor) => Plain(base.TryOpen(processor), processor);
+        /// <param name="unused">Paragraphs to use again.</param>
+        public PlainParagraphParser(Stack<ParagraphBlock> unused)
+        {
+            this.unused = unused;
+            ParseSetextHeadings = false;
+        }
+
+        public override BlockState TryOpen(BlockProcessor processor)
+        {
+            if (processor.IsBlankLine)
+            {
+                return BlockState.None;
+            }
+
+            if (!unused.TryPop(out var paragraph))
+            {
+                paragraph = new ParagraphBlock(this);
+                Prepare(paragraph);
+            }
+
+            paragraph.Column = processor.Column;
+            paragraph.Span = new SourceSpan(processor.Line.Start, processor.Line.End);
+            paragraph.IsOpen = true;
+            processor.NewBlocks.Push(paragraph);
+            return BlockState.Continue;
+        }
 
         public override bool Close(BlockProcessor processor, Block block) => ((LeafBlock)block).Lines.Count > 0;
     }

@@ -47,7 +47,7 @@ internal sealed class MetadataReader(LineMap lines)
             };
             if (extent.Length is > 0 and < 500)
             {
-                Line(section.Text, section.Place(extent));
+                Line(section.Text, extent);
             }
         }
     }

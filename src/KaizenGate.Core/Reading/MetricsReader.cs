@@ -25,7 +25,7 @@ internal static class MetricsReader
 
     private static void Read(
         TableNode table,
-        PlacedSection section,
+        SectionText section,
         LineMap lines,
         Dictionary<string, List<MetricPoint>> series
     )
@@ -60,7 +60,7 @@ internal static class MetricsReader
                         series.Add(headers[index], points = []);
                     }
 
-                    points.Add(new MetricPoint(date, value, lines.Span(section.Place(cell))) { IsRebase = isRebase });
+                    points.Add(new MetricPoint(date, value, lines.Span(cell)) { IsRebase = isRebase });
                 }
             }
         }

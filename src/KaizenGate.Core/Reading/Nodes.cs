@@ -28,10 +28,10 @@ internal readonly record struct Extent(int Start, int Length)
         new(extents[0].Start, extents[^1].End - extents[0].Start);
 }
 
-/// <summary>A parsed section, independent of its place in the text.</summary>
+/// <summary>A parsed section.</summary>
 internal sealed record SectionContent(List<Node> Nodes, List<Extent> Comments, Conventions Conventions);
 
-/// <summary>A part of a section. Extents count from the start of the section.</summary>
+/// <summary>A part of a section.</summary>
 internal abstract class Node
 {
     /// <summary>Its first part.</summary>

@@ -2,18 +2,16 @@ using System.Runtime.InteropServices;
 
 namespace KaizenGate.Core.Reading;
 
-/// <summary>The place of a section, to convert its extents into those of the text.</summary>
-/// <param name="Offset">The start of the section in the text.</param>
-internal sealed record PlacedSection(string Text, int Offset, int Length)
+/// <summary>The text that the extents of a section count from: that of the whole file, or its own if several revisions share it.</summary>
+internal sealed class SectionText(string text)
 {
-    /// <summary>Converts an extent of the section into one of the text.</summary>
-    public Extent Place(Extent extent) => new(Offset + extent.Start, extent.Length);
+    public string Text => text;
 
-    public ReadOnlySpan<char> Slice(Extent extent) => Text.AsSpan(Offset + extent.Start, extent.Length);
+    public ReadOnlySpan<char> Slice(Extent extent) => extent.In(text);
 }
 
 /// <summary>A node with the section that its extents count from.</summary>
-internal readonly record struct PlacedNode(PlacedSection Section, Node Node);
+internal readonly record struct PlacedNode(SectionText Section, Node Node);
 
 /// <summary>What a heading gives to everything below it.</summary>
 /// <param name="Section">The heading itself; null above the first.</param>
@@ -66,7 +64,7 @@ internal sealed class Scope
 
     /// <summary>From 1; 0 for the root.</summary>
     public int Level { get; private set; }
-    public PlacedSection? Section => block?.Section;
+    public SectionText? Section => block?.Section;
     public HeadingNode? Heading => block?.Heading;
     public TitleText? Title => block?.Title;
     public HeadingMeaning Meaning => block is null ? default : block.Meaning;

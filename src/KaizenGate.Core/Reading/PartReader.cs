@@ -133,8 +133,9 @@ internal sealed class PartReader(Labels labels, ImprovementReader reader)
             return items;
         }
 
-        foreach (var member in population.Members.GetRange(part.From, part.Count))
+        for (var index = part.From; index < part.From + part.Count; index++)
         {
+            var member = population.Members[index];
             if (population.Form == PartForm.Entry)
             {
                 entries.Add(items, (EntryNode)member.Node!, member, part.Context);

@@ -8,7 +8,7 @@ namespace KaizenGate.Core.Reading;
 internal readonly record struct Member(
     Node? Node,
     TitleText? Title,
-    PlacedSection Section,
+    SectionText Section,
     Scope? Scope = null,
     List<PlacedNode>? Nodes = null
 );
@@ -18,16 +18,16 @@ internal readonly record struct Member(
 /// improvements together or not at all, whatever a single one looks like.
 /// </summary>
 /// <param name="expected">The estimated number of members; 0 when unknown.</param>
-internal sealed class Population(PartForm form, PlacedSection section, int expected = 0)
+internal sealed class Population(PartForm form, SectionText section, int expected = 0)
 {
     public PartForm Form { get; } = form;
-    public PlacedSection Section { get; } = section;
+    public SectionText Section { get; } = section;
 
     /// <summary>Empty for the rows of a table.</summary>
     public List<Member> Members { get; } = new(expected);
 
     /// <summary>The line directly above that announces a list: <c>Next steps:</c>, or in bold; null when there is none.</summary>
-    public Extent? LeadIn { get; init; }
+    public PlacedNode? LeadIn { get; init; }
 
     /// <summary>The meaning of the lead-in line.</summary>
     public HeadingMeaning Lead { get; init; }

@@ -8,8 +8,7 @@ internal sealed class Populations(Labels labels)
     {
         var found = new List<Population>();
         Population? current = null;
-        LineNode? lead = null;
-        PlacedSection? leadSection = null;
+        PlacedNode? lead = null;
         for (var index = 0; index < content.Count; index++)
         {
             var (section, node) = content[index];
@@ -24,7 +23,7 @@ internal sealed class Populations(Labels labels)
                         || !IsAlike((EntryNode)current.Members[^1].Node!, entry)
                     )
                     {
-                        current = With(PartForm.Entry, section, lead, leadSection);
+                        current = With(PartForm.Entry, section, lead);
                         found.Add(current);
                     }
 
@@ -36,7 +35,7 @@ internal sealed class Populations(Labels labels)
 
                     break;
                 case TableNode table:
-                    found.Add(Table(table, section, lead, leadSection));
+                    found.Add(Table(table, section, lead));
                     current = null;
                     break;
                 case LineNode line:
@@ -55,8 +54,7 @@ internal sealed class Populations(Labels labels)
                     break;
             }
 
-            (lead, leadSection) =
-                node is LineNode next && Leads.Announces(next, section) ? (next, section) : (null, null);
+            lead = node is LineNode next && Leads.Announces(next, section) ? content[index] : null;
             if (
                 node is LineNode or EntryNode or TableNode
                 && found.FindLast(one => one.Form == PartForm.Lead) is { } open
@@ -78,7 +76,7 @@ internal sealed class Populations(Labels labels)
     }
 
     /// <summary>Whether an entry is a field of what is above it, and no record with fields of its own.</summary>
-    public static bool IsOnlyField(EntryNode entry, PlacedSection section) =>
+    public static bool IsOnlyField(EntryNode entry, SectionText section) =>
         entry.Box is null
         && (
             MetadataReader.IsFigure(section.Slice(entry.Text))
@@ -92,39 +90,30 @@ internal sealed class Populations(Labels labels)
     private static bool IsAlike(EntryNode first, EntryNode second) =>
         first.IsOrdered == second.IsOrdered && first.Box is null == second.Box is null;
 
-    private static Population With(PartForm form, PlacedSection section, LineNode? lead, PlacedSection? leadSection) =>
+    private static Population With(PartForm form, SectionText section, PlacedNode? lead) =>
         new(form, section)
         {
-            LeadIn = lead?.Text,
-            Lead = lead is null ? default : SectionWords.Read(PlainText.Of(leadSection!.Slice(lead.Text))),
+            LeadIn = lead,
+            Lead = lead is { } line ? SectionWords.Read(PlainText.Of(line.Section.Slice(line.Node.Start))) : default,
         };
 
-    private void Add(Population population, EntryNode entry, PlacedSection section) =>
+    private void Add(Population population, EntryNode entry, SectionText section) =>
         population.Members.Add(
-            new Member(
-                entry,
-                TitleText.Read(section.Text, section.Place(EntryTitle.Of(entry, section)), labels),
-                section
-            )
+            new Member(entry, TitleText.Read(section.Text, EntryTitle.Of(entry, section), labels), section)
         );
 
-    private void AddLead(Population population, LineNode line, PlacedSection section) =>
+    private void AddLead(Population population, LineNode line, SectionText section) =>
         population.Members.Add(
-            new Member(
-                line,
-                TitleText.Read(section.Text, section.Place(Leads.TitleOf(line, section)), labels),
-                section,
-                Nodes: []
-            )
+            new Member(line, TitleText.Read(section.Text, Leads.TitleOf(line, section), labels), section, Nodes: [])
         );
 
-    private Population Table(TableNode table, PlacedSection section, LineNode? lead, PlacedSection? leadSection)
+    private Population Table(TableNode table, SectionText section, PlacedNode? lead)
     {
         var columns = TableColumns.Of(table, section, labels);
         var population = new Population(PartForm.Row, section)
         {
-            LeadIn = lead?.Text,
-            Lead = lead is null ? default : SectionWords.Read(PlainText.Of(leadSection!.Slice(lead.Text))),
+            LeadIn = lead,
+            Lead = lead is { } line ? SectionWords.Read(PlainText.Of(line.Section.Slice(line.Node.Start))) : default,
             Table = table,
             Columns = columns,
             TitleColumn = TableColumns.Title(columns),
@@ -134,7 +123,7 @@ internal sealed class Populations(Labels labels)
     }
 
     /// <summary>The populations nested in an entry.</summary>
-    public List<Population> Below(EntryNode entry, PlacedSection section) =>
+    public List<Population> Below(EntryNode entry, SectionText section) =>
         Of([.. entry.Children.Select(child => new PlacedNode(section, child))]);
 
     private static void Count(Population population)
@@ -179,7 +168,7 @@ internal sealed class Populations(Labels labels)
     }
 
     /// <summary>The fields in the title line after the first, and those of the lines below.</summary>
-    private static IEnumerable<FieldDefinition?> OwnFields(EntryNode entry, PlacedSection section)
+    private static IEnumerable<FieldDefinition?> OwnFields(EntryNode entry, SectionText section)
     {
         for (var index = 1; index < entry.Fields.Length; index++)
         {
@@ -393,7 +382,7 @@ internal static class Leads
     }
 
     /// <summary>The bold text, or the text after a box.</summary>
-    public static Extent TitleOf(LineNode line, PlacedSection section)
+    public static Extent TitleOf(LineNode line, SectionText section)
     {
         var text = section.Slice(line.Text);
         if (text.StartsWith("**"))
@@ -406,7 +395,7 @@ internal static class Leads
     }
 
     /// <summary>Whether a line announces what follows: it ends with a colon, or is all bold.</summary>
-    public static bool Announces(LineNode line, PlacedSection section)
+    public static bool Announces(LineNode line, SectionText section)
     {
         var text = section.Slice(line.Text).TrimEnd("*_ ");
         return text.EndsWith(":")

@@ -2,7 +2,7 @@ namespace KaizenGate.Core.Reading;
 
 /// <summary>A parsed section, which can be in many revisions, and more than once in one.</summary>
 /// <param name="Text">The text without line breaks at its end.</param>
-internal sealed record ReadSection(string Text, HeadingBlock[] Blocks, Conventions Conventions);
+internal sealed record ReadSection(string Text, List<HeadingBlock> Blocks, Conventions Conventions);
 
 /// <summary>Caches the sections of the revisions of one or more files. Not thread-safe.</summary>
 internal sealed class RevisionMemo
@@ -39,10 +39,10 @@ internal sealed class RevisionMemo
 
         var own = text.ToString();
         var section =
-            !isTooDeep && SectionParser.Parse(own, Labels) is { } content
+            !isTooDeep && SectionParser.Parse(own, new TextSection(0, own.Length), Labels) is { } content
                 ? new ReadSection(
                     own,
-                    [.. HeadingBlock.Of(new PlacedSection(own, 0, own.Length), content, Labels, isKept: true)],
+                    HeadingBlock.Of(new SectionText(own), content, Labels, isKept: true),
                     content.Conventions
                 )
                 : new ReadSection(own, [], default);

@@ -38,7 +38,7 @@ internal sealed class RevisionReader(RevisionMemo memo, string fileName)
             }
         }
 
-        var finder = new ItemFinder(memo.Labels, memo.Nowhere, memo.Options, expected: improvements.Length + 8);
+        var finder = new ItemFinder(memo.Labels, memo.Nowhere, memo.Options);
         finder.Find(outline.Root, conventions, fileName, null);
         var values = new ImprovementReader(memo.Nowhere, memo.Options, new Problems(), memo.Items);
         var found = new PartReader(memo.Labels, values).Read(finder.Parts);

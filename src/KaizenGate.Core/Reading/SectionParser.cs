@@ -7,6 +7,7 @@ namespace KaizenGate.Core.Reading;
 internal sealed class SectionParser
 {
     private readonly string text;
+    private readonly int end;
     private readonly Labels labels;
     private readonly List<Extent> comments = [];
     private Conventions conventions;
@@ -14,20 +15,25 @@ internal sealed class SectionParser
     /// <summary>The end of the last line that was read.</summary>
     private int lastEnd;
 
-    private SectionParser(string text, Labels labels) => (this.text, this.labels) = (text, labels);
+    /// <summary>How many list items the current block is in.</summary>
+    private int depth;
+    private bool isTooDeep;
 
-    /// <summary>Returns the content of a section; null when it is nested too deeply.</summary>
-    public static SectionContent? Parse(string text, Labels labels)
+    private SectionParser(string text, TextSection section, Labels labels)
     {
-        if (MarkdownBlocks.Parse(text) is not { } document)
-        {
-            return null;
-        }
+        (this.text, this.labels) = (text, labels);
+        end = section.Offset + section.Length;
+        conventions = new(false, 0, 0, DateForms.OrderIn(text.AsSpan(section.Offset, section.Length)));
+    }
 
-        var parser = new SectionParser(text, labels) { conventions = new(false, 0, 0, DateForms.OrderIn(text)) };
+    /// <summary>Returns the content of a section, with its place in the text; null when it is nested too deeply.</summary>
+    public static SectionContent? Parse(string text, TextSection section, Labels labels)
+    {
+        var parser = new SectionParser(text, section, labels);
         var nodes = new List<Node>();
-        parser.Read(document, 0, nodes);
-        return new SectionContent(nodes, parser.comments, parser.conventions);
+        using var blocks = MarkdownBlocks.Parse(text, section);
+        parser.Read(blocks.Document, 0, nodes);
+        return parser.isTooDeep ? null : new SectionContent(nodes, parser.comments, parser.conventions);
     }
 
     private void Read(ContainerBlock container, int from, List<Node> nodes)
@@ -37,7 +43,7 @@ internal sealed class SectionParser
             switch (container[index])
             {
                 case Markdig.Syntax.HeadingBlock heading when heading.Lines.Count > 0:
-                    nodes.Add(new HeadingNode(heading.Level, ExtentOf(heading.Lines.Lines[0].Slice)));
+                    nodes.Add(new HeadingNode(heading.Level, ExtentOf(heading.Lines.Lines[0])));
                     break;
                 case ListBlock list:
                     foreach (var item in list)
@@ -68,7 +74,7 @@ internal sealed class SectionParser
         var paragraph = item.Count > 0 ? item[0] as ParagraphBlock : null;
         if (paragraph is not null)
         {
-            first = ExtentOf(paragraph.Lines.Lines[0].Slice);
+            first = ExtentOf(paragraph.Lines.Lines[0]);
             FindComments(first);
             conventions = conventions.With(StatedScale.OfLine(first.In(text)));
         }
@@ -85,7 +91,14 @@ internal sealed class SectionParser
                 Paragraph(LinesOf(paragraph, 1), nodes);
             }
 
-            Read(item, paragraph is null ? 0 : 1, nodes);
+            depth++;
+            isTooDeep |= depth > Nesting.MaxDepth;
+            if (!isTooDeep)
+            {
+                Read(item, paragraph is null ? 0 : 1, nodes);
+            }
+
+            depth--;
             children = [.. nodes];
         }
 
@@ -109,7 +122,7 @@ internal sealed class SectionParser
 
     private Extent? HeaderWithBox(TableBlock table)
     {
-        var header = ExtentOf(table.Lines.Lines[0].Slice);
+        var header = ExtentOf(table.Lines.Lines[0]);
         return CheckBox.Read(text, header, labels).Symbol is null ? null : header;
     }
 
@@ -190,14 +203,24 @@ internal sealed class SectionParser
         var lines = new List<Extent>(block.Lines.Count);
         for (var index = from; index < block.Lines.Count; index++)
         {
-            lines.Add(ExtentOf(block.Lines.Lines[index].Slice));
+            lines.Add(ExtentOf(block.Lines.Lines[index]));
         }
 
         return lines;
     }
 
-    private Extent ExtentOf(StringSlice slice)
+    private Extent ExtentOf(StringLine line)
     {
+        var slice = line.Slice;
+        if (!ReferenceEquals(slice.Text, text))
+        {
+            // Markdig copies the rest of a line from the middle of a tab on, with spaces for the tab.
+            var copy = slice.AsSpan().TrimStart();
+            var tab = text.IndexOf('\t', line.Position);
+            var start = text.IndexOf(copy.ToString(), tab, StringComparison.Ordinal);
+            slice = new StringSlice(text, start, start + copy.Length - 1);
+        }
+
         lastEnd = Math.Max(lastEnd, slice.End + 1);
         return Extent.Trimmed(text, slice.Start, slice.End + 1);
     }
@@ -209,10 +232,10 @@ internal sealed class SectionParser
     private Extent WholeLines(ListItemBlock item)
     {
         var start = text.AsSpan(0, item.Span.Start).LastIndexOfAny('\r', '\n') + 1;
-        var end = Math.Min(text.Length, Math.Max(item.Span.End + 1, lastEnd));
+        var end = Math.Min(this.end, Math.Max(item.Span.End + 1, lastEnd));
         end = item.Span.Start + text.AsSpan(item.Span.Start, end - item.Span.Start).TrimEnd().Length;
-        var rest = text.AsSpan(end).IndexOfAny('\r', '\n');
-        return new Extent(start, (rest < 0 ? text.Length : end + rest) - start);
+        var rest = text.AsSpan(end, this.end - end).IndexOfAny('\r', '\n');
+        return new Extent(start, (rest < 0 ? this.end : end + rest) - start);
     }
 
     private void FindComments(Extent extent)

@@ -15,7 +15,7 @@ internal readonly record struct TableColumn(
 /// <summary>Finds the fields of the columns of a table.</summary>
 internal static class TableColumns
 {
-    public static List<TableColumn> Of(TableNode table, PlacedSection section, Labels labels)
+    public static List<TableColumn> Of(TableNode table, SectionText section, Labels labels)
     {
         var headers = table.Header.Select(cell => PlainText.Of(section.Slice(cell))).ToList();
         var normalized = headers.ConvertAll(header => TextNormalizer.Normalize(header));
@@ -43,7 +43,7 @@ internal static class TableColumns
     }
 
     /// <summary>Returns what the marks in the status column mean by the column itself; null when they mean what they usually do.</summary>
-    public static Legend? StatusLegend(List<TableColumn> columns, TableNode table, PlacedSection section)
+    public static Legend? StatusLegend(List<TableColumn> columns, TableNode table, SectionText section)
     {
         var column = columns.FindIndex(one => one.Definition.Kind is FieldKind.Status);
         return column < 0
@@ -61,7 +61,7 @@ internal static class TableColumns
         List<TableColumn> columns,
         List<string> headers,
         TableNode table,
-        PlacedSection section
+        SectionText section
     )
     {
         List<int> titles =
@@ -86,7 +86,7 @@ internal static class TableColumns
     }
 
     /// <summary>Whether most cells of a column are one word with a number: "#32", "GH-32", "[32](https://…)".</summary>
-    private static bool HasReferences(TableNode table, PlacedSection section, int column)
+    private static bool HasReferences(TableNode table, SectionText section, int column)
     {
         var sample = table
             .Rows.Take(SampleRows)
@@ -101,7 +101,7 @@ internal static class TableColumns
         List<TableColumn> columns,
         List<string> headers,
         TableNode table,
-        PlacedSection section
+        SectionText section
     )
     {
         if (columns.Exists(column => column.Definition == FieldCatalog.Title))
@@ -133,7 +133,7 @@ internal static class TableColumns
     private const int SampleRows = 20;
 
     /// <summary>Whether most cells of a column have several letters.</summary>
-    private static bool HasWords(TableNode table, PlacedSection section, int column)
+    private static bool HasWords(TableNode table, SectionText section, int column)
     {
         var sample = table.Rows.Take(SampleRows).Where(row => column < row.Count && row[column].Length > 0).ToList();
         return sample.Count > 0

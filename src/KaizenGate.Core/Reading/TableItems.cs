@@ -41,11 +41,11 @@ internal sealed class TableItems(Labels labels, ImprovementReader reader)
         List<TableColumn> columns,
         int title,
         IReadOnlyList<Extent> row,
-        PlacedSection section,
+        SectionText section,
         InheritedContext context
     )
     {
-        var text = TitleText.Read(section.Text, section.Place(row[title]), labels);
+        var text = TitleText.Read(section.Text, row[title], labels);
         text = text with { Title = Unescaped(text.Title) };
         var idColumn = columns.FindIndex(column => column.Definition == FieldCatalog.Id && column.Label is not "#");
         idColumn = idColumn < 0 ? columns.FindIndex(column => column.Definition == FieldCatalog.Id) : idColumn;
@@ -55,7 +55,7 @@ internal sealed class TableItems(Labels labels, ImprovementReader reader)
             && idColumn < row.Count
             && columns[idColumn].Label is "#" is var isCounted
             && IdText.OfCell(
-                section.Place(row[idColumn]),
+                row[idColumn],
                 section.Text,
                 mustHaveShape: isCounted
                     && !(context.NumbersAreIds && !section.Slice(row[idColumn]).ContainsAnyExceptInRange('0', '9'))
@@ -77,7 +77,7 @@ internal sealed class TableItems(Labels labels, ImprovementReader reader)
         {
             Box = text.Box,
             BoxExtent = text.BoxExtent,
-            Wider = row.Count > columns.Count ? (section.Place(row[0]), row.Count, columns.Count) : null,
+            Wider = row.Count > columns.Count ? (row[0], row.Count, columns.Count) : null,
         };
         for (var index = 0; index < Math.Min(columns.Count, row.Count); index++)
         {
@@ -90,7 +90,7 @@ internal sealed class TableItems(Labels labels, ImprovementReader reader)
                 && column.Label.Length > 0
             )
             {
-                var where = section.Place(row[index]);
+                var where = row[index];
                 draft.Fields.Add(new FoundField(column.Definition, column.Label, plain, where, column.Scale));
             }
         }

@@ -75,6 +75,18 @@ public class MarkupTests
         );
     }
 
+    [Theory]
+    [InlineData("#\tHigh Priority")]
+    [InlineData("##\tHigh Priority")]
+    [InlineData("##\t\tHigh Priority ##")]
+    public void A_tab_can_precede_the_text_of_a_heading(string heading)
+    {
+        var section = Md.One($"# Backlog\n\n{heading}\r\n\n- [ ] a\n").Section;
+        Assert.Equal("High Priority", section!.Title);
+        Assert.Equal(Priority.High, section.Priority);
+        Assert.Equal((3, heading.IndexOf('H') + 1), (section.Span.Line, section.Span.Column));
+    }
+
     [Fact]
     public void A_field_above_a_thematic_break_is_not_a_heading()
     {

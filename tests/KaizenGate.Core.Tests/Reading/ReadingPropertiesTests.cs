@@ -169,9 +169,9 @@ public class ReadingPropertiesTests
                 .Cut(lines, text.Length)
                 .Sections.Select(cut => cut.Offset)
                 .Where(offset => offset > 0);
-            var headings = MarkdownBlocks
-                .Parse(text)!
-                .OfType<Markdig.Syntax.HeadingBlock>()
+            using var blocks = MarkdownBlocks.Parse(text, new TextSection(0, text.Length));
+            var headings = blocks
+                .Document.OfType<Markdig.Syntax.HeadingBlock>()
                 .Where(heading => heading.Column == 0 && heading.Span.Start > 0)
                 .Select(heading => heading.Span.Start);
             Assert.Equal(headings, cuts);

@@ -23,9 +23,9 @@ internal sealed class ItemBlocks
         var labels = new Labels(options);
         foreach (var section in SectionCutter.Cut(map, text.Length).Sections)
         {
-            if (SectionParser.Parse(text.Substring(section.Offset, section.Length), labels) is { } content)
+            if (SectionParser.Parse(text, section, labels) is { } content)
             {
-                Find(content.Nodes, section.Offset);
+                Find(content.Nodes);
             }
         }
     }
@@ -76,22 +76,22 @@ internal sealed class ItemBlocks
         return disjoint;
     }
 
-    private void Find(IEnumerable<Node> nodes, int offset)
+    private void Find(IEnumerable<Node> nodes)
     {
         foreach (var node in nodes)
         {
             switch (node)
             {
                 case HeadingNode heading:
-                    headings.Add((LineOf(offset + heading.Text.Start), heading.Level));
+                    headings.Add((LineOf(heading.Text.Start), heading.Level));
                     break;
                 case EntryNode entry:
-                    var first = LineOf(offset + entry.Whole.Start);
-                    entries[first] = entries.ContainsKey(first) ? -1 : LineOf(offset + entry.Whole.End) + 1;
-                    Find(entry.Children.Where(child => child is not HeadingNode), offset);
+                    var first = LineOf(entry.Whole.Start);
+                    entries[first] = entries.ContainsKey(first) ? -1 : LineOf(entry.Whole.End) + 1;
+                    Find(entry.Children.Where(child => child is not HeadingNode));
                     break;
                 case TableNode table:
-                    rows.UnionWith(table.Rows.Select(row => LineOf(offset + row[0].Start)));
+                    rows.UnionWith(table.Rows.Select(row => LineOf(row[0].Start)));
                     break;
             }
         }

@@ -48,7 +48,7 @@ internal sealed class ItemText(EditableBacklog document, NewItem item, string id
                 && !(field == FieldCatalog.EstimatedHours && HasEffort())
             )
             {
-                throw document.NoColumn(field, document.Lines.Span(table.Section.Place(node.Header[0])));
+                throw document.NoColumn(field, document.Lines.Span(node.Header[0]));
             }
         }
 

@@ -107,11 +107,7 @@ internal static class SightingEdit
         foreach (var row in ItemSite.AllOf(document, item).OfType<RowSite>())
         {
             var column = TableRow.ColumnOf(document, row, FieldCatalog.Seen);
-            if (
-                column >= 0
-                && column < row.Cells.Count
-                && row.Section.Place(row.Cells[column]).Start == last.Span.Offset
-            )
+            if (column >= 0 && column < row.Cells.Count && row.Cells[column].Start == last.Span.Offset)
             {
                 ItemFields.ThrowIfTooWide(document, item, row);
                 var cell = row.Section.Slice(row.Cells[column]);

@@ -253,7 +253,7 @@ internal static class Transitions
             return [];
         }
 
-        var end = entry.Section.Place(EntryTitle.Of(entry.Entry, entry.Section)).End;
+        var end = EntryTitle.Of(entry.Entry, entry.Section).End;
         return [TextEdit.Insert(end, $" ✅ {known.Value}")];
     }
 

@@ -77,7 +77,14 @@ internal sealed class TranscriptionBuilder
         text.Append(prefix);
         foreach (var character in line)
         {
-            text.Append(character is '\r' or '\n' ? ' ' : character);
+            text.Append(
+                character switch
+                {
+                    '\r' or '\n' => ' ',
+                    '\0' => '\uFFFD',
+                    _ => character,
+                }
+            );
         }
 
         text.Append(suffix).Append('\n');

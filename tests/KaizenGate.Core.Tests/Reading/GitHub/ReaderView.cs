@@ -26,11 +26,8 @@ internal sealed class ReaderView
                 view.Headings.Add(start);
             }
 
-            var section = SectionParser.Parse(
-                text.Substring(cut.Offset, cut.Length),
-                new Labels(ReadingOptions.Default)
-            );
-            view.Add(section!.Nodes, offset => lines.Span(cut.Offset + offset, 0).Line);
+            var section = SectionParser.Parse(text, cut, new Labels(ReadingOptions.Default));
+            view.Add(section!.Nodes, offset => lines.Span(offset, 0).Line);
         }
 
         return view;

@@ -170,12 +170,19 @@ internal static class BacklogReader
             );
         }
 
+        var populations = new Populations(labels);
         var parsed = new ParsedSection?[cuts.Sections.Count];
         void Parse(int index)
         {
             if (SectionParser.Parse(text, cuts.Sections[index], labels) is { } content)
             {
-                parsed[index] = new(content, HeadingBlock.Of(new SectionText(text), content, labels, isKept: false));
+                var blocks = HeadingBlock.Of(new SectionText(text), content, labels);
+                foreach (var block in blocks)
+                {
+                    block.Prepare(populations);
+                }
+
+                parsed[index] = new(content, blocks);
             }
         }
 

@@ -14,15 +14,14 @@ internal sealed class HeadingBlock(SectionText section, HeadingNode? heading, in
     public HeadingMeaning Meaning { get; private init; }
     public List<PlacedNode> Content { get; } = new(expected);
 
-    /// <summary>What was found in this block before; null for a text that is read only once.</summary>
-    public CachedHeadingBlock? Known { get; private init; }
+    /// <summary>What was found in this block before.</summary>
+    public CachedHeadingBlock Known { get; } = new();
 
     /// <summary>Splits a section into blocks.</summary>
     /// <param name="section">The section.</param>
     /// <param name="content">Its content.</param>
     /// <param name="labels">The labels of fields, which titles can have.</param>
-    /// <param name="isKept">Whether the blocks are reused for other revisions of the text.</param>
-    public static List<HeadingBlock> Of(SectionText section, SectionContent content, Labels labels, bool isKept)
+    public static List<HeadingBlock> Of(SectionText section, SectionContent content, Labels labels)
     {
         var blocks = new List<HeadingBlock>(1);
         foreach (var node in content.Nodes)
@@ -31,7 +30,7 @@ internal sealed class HeadingBlock(SectionText section, HeadingNode? heading, in
             {
                 if (blocks.Count == 0)
                 {
-                    blocks.Add(new HeadingBlock(section, null) { Known = isKept ? new CachedHeadingBlock() : null });
+                    blocks.Add(new HeadingBlock(section, null));
                 }
 
                 blocks[^1].Content.Add(new PlacedNode(section, node));
@@ -48,12 +47,18 @@ internal sealed class HeadingBlock(SectionText section, HeadingNode? heading, in
                         title.Id is not null || section.Slice(heading.Text).EndsWith(Transcription.ItemMark)
                             ? default
                             : SectionWords.Read(PlainText.Of(section.Slice(heading.Text))),
-                    Known = isKept ? new CachedHeadingBlock() : null,
                 }
             );
         }
 
         return blocks;
+    }
+
+    /// <summary>Finds what does not depend on other blocks, so that it is known when the text is read.</summary>
+    public void Prepare(Populations populations)
+    {
+        Known.Populations = populations.Of(Content);
+        Known.Traits = Heading is null ? null : HeadingTraits.Of(this, Content);
     }
 }
 

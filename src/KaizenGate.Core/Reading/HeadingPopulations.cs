@@ -18,15 +18,17 @@ internal sealed record HeadingTraits(
     bool NamesOwner
 )
 {
-    public static HeadingTraits Of(Scope scope)
+    /// <param name="block">The heading.</param>
+    /// <param name="content">Everything up to the next heading, which can be in other blocks too.</param>
+    public static HeadingTraits Of(HeadingBlock block, List<PlacedNode> content)
     {
         var hasRating = false;
         var hasPriority = false;
         var hasField = false;
         var hasPart = false;
-        for (var index = 0; index < scope.Content.Count && !Leads.IsBold(scope.Content, index); index++)
+        for (var index = 0; index < content.Count && !Leads.IsBold(content, index); index++)
         {
-            var (section, node) = scope.Content[index];
+            var (section, node) = content[index];
             if (node is LineNode { Fields: [var field, ..] })
             {
                 hasRating |=
@@ -46,7 +48,7 @@ internal sealed record HeadingTraits(
             }
         }
 
-        var text = scope.Section!.Slice(scope.Heading!.Text);
+        var text = block.Section.Slice(block.Heading!.Text);
         return new HeadingTraits(
             NumberOf(text),
             IsOrdinal(text),
@@ -54,12 +56,12 @@ internal sealed record HeadingTraits(
             hasPriority && !hasRating && !hasField,
             hasField && !hasRating,
             hasPart,
-            scope.Content.Exists(placed => placed.Node is EntryNode),
-            scope.Content is [{ Node: LineNode { Fields.IsEmpty: true } }, ..],
-            scope.Content.Count > 0 && scope.Content.TrueForAll(placed => placed.Node is LineNode),
-            Populations.BeginsWithVerb(scope.Title!.Title),
-            scope.Title.Id is null && Placeholders.MatchesTitle(scope.Title.Title),
-            SectionOwner.Of(scope.Title.Title) is not null
+            content.Exists(placed => placed.Node is EntryNode),
+            content is [{ Node: LineNode { Fields.IsEmpty: true } }, ..],
+            content.Count > 0 && content.TrueForAll(placed => placed.Node is LineNode),
+            Populations.BeginsWithVerb(block.Title!.Title),
+            block.Title.Id is null && Placeholders.MatchesTitle(block.Title.Title),
+            SectionOwner.Of(block.Title.Title) is not null
         );
     }
 
@@ -117,7 +119,7 @@ internal static class HeadingPopulations
         foreach (var child in parent.Children)
         {
             var title = child.Title!;
-            var traits = child.Known?.Traits ?? HeadingTraits.Of(child);
+            var traits = child.Known?.Traits ?? HeadingTraits.Of(child.Block!, child.Content);
             child.Known?.Traits = traits;
             child.Traits = traits;
             child.IsCounted =

@@ -51,9 +51,7 @@ internal sealed class Scope
     /// <summary>Shared by all scopes without populations; never modified.</summary>
     public static readonly List<Population> NoPopulations = [];
 
-    private HeadingBlock? block;
-
-    /// <summary>The content of several blocks; null when that of <see cref="block"/> is all.</summary>
+    /// <summary>The content of several blocks; null when that of <see cref="Block"/> is all.</summary>
     private List<PlacedNode>? content;
 
     /// <summary>Null for none, as most headings have none.</summary>
@@ -64,16 +62,19 @@ internal sealed class Scope
 
     /// <summary>From 1; 0 for the root.</summary>
     public int Level { get; private set; }
-    public SectionText? Section => block?.Section;
-    public HeadingNode? Heading => block?.Heading;
-    public TitleText? Title => block?.Title;
-    public HeadingMeaning Meaning => block is null ? default : block.Meaning;
+
+    /// <summary>The heading, or else the content before the first one; null for neither.</summary>
+    public HeadingBlock? Block { get; private set; }
+    public SectionText? Section => Block?.Section;
+    public HeadingNode? Heading => Block?.Heading;
+    public TitleText? Title => Block?.Title;
+    public HeadingMeaning Meaning => Block is null ? default : Block.Meaning;
 
     /// <summary>What was found here before; null when unknown, as for content of several blocks.</summary>
-    public CachedHeadingBlock? Known => content is null ? block?.Known : null;
+    public CachedHeadingBlock? Known => content is null ? Block?.Known : null;
 
     /// <summary>The content up to the next heading.</summary>
-    public List<PlacedNode> Content => content ?? block?.Content ?? Nothing;
+    public List<PlacedNode> Content => content ?? Block?.Content ?? Nothing;
 
     /// <summary>The headings directly below.</summary>
     public ReadOnlySpan<Scope> Children => CollectionsMarshal.AsSpan(children);
@@ -102,7 +103,7 @@ internal sealed class Scope
     /// <summary>Replaces everything by a heading with its content; by an empty root if there is none.</summary>
     public void Become(Scope? parent, HeadingBlock? heading)
     {
-        (Parent, block, content) = (parent, heading, null);
+        (Parent, Block, content) = (parent, heading, null);
         Level = heading?.Heading!.Level ?? 0;
         Inner = null;
         (Populations, HeadingPopulations, Below) = (NoPopulations, NoPopulations, default);
@@ -117,13 +118,13 @@ internal sealed class Scope
     /// <summary>Adds the content of a block without a heading.</summary>
     public void Add(HeadingBlock headless)
     {
-        if (block is null)
+        if (Block is null)
         {
-            block = headless;
+            Block = headless;
         }
         else
         {
-            (content ??= [.. block.Content]).AddRange(headless.Content);
+            (content ??= [.. Block.Content]).AddRange(headless.Content);
         }
     }
 

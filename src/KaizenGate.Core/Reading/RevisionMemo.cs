@@ -40,11 +40,7 @@ internal sealed class RevisionMemo
         var own = text.ToString();
         var section =
             !isTooDeep && SectionParser.Parse(own, new TextSection(0, own.Length), Labels) is { } content
-                ? new ReadSection(
-                    own,
-                    HeadingBlock.Of(new SectionText(own), content, Labels, isKept: true),
-                    content.Conventions
-                )
+                ? new ReadSection(own, HeadingBlock.Of(new SectionText(own), content, Labels), content.Conventions)
                 : new ReadSection(own, [], default);
         Keep(section);
         return section;

@@ -45,9 +45,24 @@ internal static class TextReport
         using var writer = ReportStream.Text(stream, options.Color);
         var page = new TextPage(writer, options.Color);
         var isQuiet = options.Quiet && !options.Verbose;
-        foreach (var section in ReportSection.Of(verdict))
+        var sections = ReportSection
+            .Of(verdict)
+            .Select(section =>
+                (Section: section, Shown: section.Findings.Where(one => IsShown(one, verdict, options)).ToList())
+            )
+            .ToList();
+        List<Finding> shown = [.. sections.SelectMany(section => section.Shown)];
+        using var lines = (
+            shown.Count < ManyLines ? shown.Select(LineOf) : Concurrently.Select(shown, LineOf)
+        ).GetEnumerator();
+        foreach (var (section, own) in sections)
         {
-            WriteSection(section);
+            for (var line = 0; line < own.Count && lines.MoveNext(); line++)
+            {
+                page.Line(lines.Current);
+            }
+
+            WriteFiguresOf(section);
         }
 
         WriteErrors();
@@ -64,14 +79,8 @@ internal static class TextReport
         var outcome = page.Of(verdict.Outcome, VerdictText.Outcome(verdict));
         page.Line($"{outcome}: {LogText.Of(VerdictText.Grounds(verdict))}");
 
-        void WriteSection(ReportSection section)
+        void WriteFiguresOf(ReportSection section)
         {
-            var shown = section.Findings.Where(finding => IsShown(finding, verdict, options)).ToList();
-            foreach (var line in shown.Count < ManyLines ? shown.Select(LineOf) : Concurrently.Select(shown, LineOf))
-            {
-                page.Line(line);
-            }
-
             if (options.Verbose && section.Checked is { Backlog.Improvements.Length: > 0 } listed)
             {
                 page.EndBlock();

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime;
 using KaizenGate.Core.History.Git;
 using KaizenGate.Core.Reading;
 
@@ -44,7 +43,6 @@ internal sealed class ParsedRevisions : IDisposable
     /// <exception cref="GitException">Git cannot be started.</exception>
     public ParsedRevisions(GitRepository git, List<PlannedText> planned, ReadingOptions options)
     {
-        AllowCollections();
         var paths = planned.Select(text => text.Path).Distinct(StringComparer.Ordinal).ToList();
         var threads = Math.Min(paths.Count, Math.Min(MostThreads, Environment.ProcessorCount));
         for (var i = 0; i < paths.Count; i++)
@@ -91,27 +89,6 @@ internal sealed class ParsedRevisions : IDisposable
         foreach (var queue in parsed)
         {
             queue.Dispose();
-        }
-    }
-
-    /// <summary>
-    /// Ends a region without collections, which the program starts: most of what parsing takes is garbage soon, and memory that is used
-    /// again takes less time than new memory.
-    /// </summary>
-    private static void AllowCollections()
-    {
-        if (GCSettings.LatencyMode is not GCLatencyMode.NoGCRegion)
-        {
-            return;
-        }
-
-        try
-        {
-            GC.EndNoGCRegion();
-        }
-        catch (InvalidOperationException)
-        {
-            // It has ended meanwhile.
         }
     }
 

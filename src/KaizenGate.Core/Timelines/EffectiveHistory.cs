@@ -38,8 +38,10 @@ internal sealed class EffectiveHistory
     /// <param name="until">Later events are ignored; null for none.</param>
     public static EffectiveHistory Of(Timeline timeline, DateOnly? until = null)
     {
-        var places = new Dictionary<string, int>(timeline.Touched.Count);
-        var items = new List<ItemLifecycle>();
+        // Without the days of changes, the events are from the dates in the file: one or two for each improvement.
+        var expected = timeline.Touched.Count > 0 ? timeline.Touched.Count : timeline.Events.Length;
+        var places = new Dictionary<string, int>(expected);
+        var items = new List<ItemLifecycle>(expected);
         foreach (var next in timeline.Events)
         {
             if (next.Date > until)

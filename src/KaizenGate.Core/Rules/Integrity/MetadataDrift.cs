@@ -121,15 +121,24 @@ internal static class MetadataDrift
     }
 
     /// <summary>The latest date of a capture, start or completion in the file; null when there is none.</summary>
-    internal static Written<DateOnly>? Newest(Backlog backlog, DateOnly asOf) =>
-        backlog
-            .Improvements.SelectMany(Happened)
-            .Where(date => date.Value <= asOf.AddDays(DaysAhead))
-            .MaxBy(date => date.Value);
+    /// <remarks>Target and review dates are plans.</remarks>
+    internal static Written<DateOnly>? Newest(Backlog backlog, DateOnly asOf)
+    {
+        var latest = asOf.AddDays(DaysAhead);
+        Written<DateOnly>? newest = null;
+        foreach (var item in backlog.Improvements)
+        {
+            foreach (var date in (ReadOnlySpan<Written<DateOnly>?>)[item.Captured, item.Started, item.Completed])
+            {
+                if (date?.Value <= latest && !(date.Value <= newest?.Value))
+                {
+                    newest = date;
+                }
+            }
+        }
 
-    /// <summary>The dates of what happened; target and review dates are plans.</summary>
-    private static IEnumerable<Written<DateOnly>> Happened(Improvement item) =>
-        new[] { item.Captured, item.Started, item.Completed }.OfType<Written<DateOnly>>();
+        return newest;
+    }
 
     /// <summary>The number of improvements that are not rejected.</summary>
     internal static int Identified(IEnumerable<Improvement> items) =>

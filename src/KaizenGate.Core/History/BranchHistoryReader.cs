@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime;
 using KaizenGate.Core.History.Caching;
 using KaizenGate.Core.History.Git;
 
@@ -60,7 +59,6 @@ internal sealed class BranchHistoryReader(GitRepository git, string head, Tracke
     /// <summary>Reads the days of all commits and the backlogs at the same time.</summary>
     private RepositoryHistory ReadAll()
     {
-        AllowCollections();
         var chain = Background.Run(() => ReadDays(null));
         var log = new EventLog(paths.Backlogs);
         ImmutableHashSet<int> hidden;
@@ -79,27 +77,6 @@ internal sealed class BranchHistoryReader(GitRepository git, string head, Tracke
 
         _ = chain.GetAwaiter().GetResult();
         return Finish(log) with { Hidden = hidden };
-    }
-
-    /// <summary>
-    /// Ends a region without collections, which the program starts: most of what parsing takes is garbage soon, and memory that is used
-    /// again takes less time than new memory.
-    /// </summary>
-    private static void AllowCollections()
-    {
-        if (GCSettings.LatencyMode is not GCLatencyMode.NoGCRegion)
-        {
-            return;
-        }
-
-        try
-        {
-            GC.EndNoGCRegion();
-        }
-        catch (InvalidOperationException)
-        {
-            // It has ended meanwhile.
-        }
     }
 
     /// <summary>Continues from a checkpoint. Those of other branches and of rewritten history are not ancestors.</summary>

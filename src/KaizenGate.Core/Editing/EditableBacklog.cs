@@ -142,6 +142,11 @@ internal sealed class EditableBacklog
         public ReadText(SourceFile file, string text, ReadingOptions options)
         {
             this.text = text;
+            if (text.Length > LargeText)
+            {
+                Garbage.AllowCollections(); // It is read again after the edit.
+            }
+
             outlined = BacklogReader.ReadMarkdown(file, new TextFile(text.Replace('\0', '\uFFFD'), null), options);
         }
 

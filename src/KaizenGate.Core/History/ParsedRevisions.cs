@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime;
 using KaizenGate.Core.History.Git;
 using KaizenGate.Core.Reading;
 
@@ -49,7 +48,7 @@ internal sealed class ParsedRevisions : IDisposable
     {
         if (planned.Count > MostWithoutCollections)
         {
-            AllowCollections();
+            Garbage.AllowCollections();
         }
 
         var paths = planned.Select(text => text.Path).Distinct(StringComparer.Ordinal).ToList();
@@ -98,27 +97,6 @@ internal sealed class ParsedRevisions : IDisposable
         foreach (var queue in parsed)
         {
             queue.Dispose();
-        }
-    }
-
-    /// <summary>
-    /// Ends a region without collections, which the program starts: most of what parsing takes is garbage soon, and memory that is used
-    /// again takes less time than new memory.
-    /// </summary>
-    private static void AllowCollections()
-    {
-        if (GCSettings.LatencyMode is not GCLatencyMode.NoGCRegion)
-        {
-            return;
-        }
-
-        try
-        {
-            GC.EndNoGCRegion();
-        }
-        catch (InvalidOperationException)
-        {
-            // It has ended meanwhile.
         }
     }
 

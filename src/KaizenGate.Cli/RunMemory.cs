@@ -25,7 +25,8 @@ internal static class RunMemory
     /// <summary>
     /// Lets Linux provide the memory in large pages, because a page of 4 KB at a time takes a tenth of a run, and puts off garbage
     /// collections: nearly all that a run reads is used until its end, so they would free little and take a tenth of a short run, a third
-    /// of one with 10,000 improvements and half of one with 100,000.
+    /// of one with 10,000 improvements and half of one with 100,000. Work that leaves much garbage ends this, see
+    /// <see cref="KaizenGate.Core.Backlogs.Garbage"/>.
     /// </summary>
     public static void Reserve()
     {

@@ -42,20 +42,12 @@ internal sealed record OwnField(
             switch (node)
             {
                 case EntryNode entry when IsField(entry, section):
-                    var whole = entry.Whole;
-                    Add(fields, section, entry.Fields, whole.Start, EndOfText(text, whole), true);
+                    Add(fields, entry.Fields, entry.Whole.Start, EndOfText(text, entry.Whole), true);
                     isOpen = false;
                     break;
                 case LineNode line when FieldHeuristics.HasField(line, section):
-                    var at = line.Text;
-                    Add(
-                        fields,
-                        section,
-                        line.Fields,
-                        TextLines.StartOf(text, at.Start),
-                        TextLines.EndOf(text, at.End),
-                        false
-                    );
+                    var (start, end) = (TextLines.StartOf(text, line.Text.Start), TextLines.EndOf(text, line.Text.End));
+                    Add(fields, line.Fields, start, end, false);
                     isOpen = true;
                     break;
                 case LineNode line when isOpen && FieldHeuristics.EndsValue(line, section):
@@ -87,14 +79,7 @@ internal sealed record OwnField(
     private static bool IsContinuation(string text, OwnField field, Extent line) =>
         TextLines.CountBreaks(text.AsSpan(field.End, line.Start - field.End)) == 1 || field.Value.Length == 0;
 
-    private static void Add(
-        List<OwnField> fields,
-        SectionText section,
-        IReadOnlyList<FieldText> texts,
-        int start,
-        int end,
-        bool isEntry
-    )
+    private static void Add(List<OwnField> fields, IReadOnlyList<FieldText> texts, int start, int end, bool isEntry)
     {
         fields.AddRange(
             texts.Select(text => new OwnField(

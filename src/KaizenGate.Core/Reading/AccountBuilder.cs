@@ -132,7 +132,7 @@ internal sealed class AccountBuilder(LineMap lines, bool keepsParts)
 
                 foreach (var member in population.Members)
                 {
-                    Below(member.Node, member.Section);
+                    Below(member.Node);
                 }
             }
         }
@@ -152,7 +152,7 @@ internal sealed class AccountBuilder(LineMap lines, bool keepsParts)
     }
 
     /// <summary>Adds the entries below an improvement.</summary>
-    private void Below(Node? node, SectionText section)
+    private void Below(Node? node)
     {
         if (node is not EntryNode entry)
         {
@@ -162,7 +162,7 @@ internal sealed class AccountBuilder(LineMap lines, bool keepsParts)
         foreach (var child in entry.Children.OfType<EntryNode>())
         {
             parts.Add(new ReadPart(PartForm.Entry, lines.Span(child.Text), ReadAs.Part, "it is below an improvement"));
-            Below(child, section);
+            Below(child);
         }
     }
 

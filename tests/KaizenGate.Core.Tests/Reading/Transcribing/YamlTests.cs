@@ -100,6 +100,10 @@ public sealed class YamlTests
         );
 
     [Fact]
+    public void A_nul_character_in_a_title_is_replaced() =>
+        Assert.Equal("a\uFFFDb", Assert.Single(Yaml("- title: \"a\\0b\"\n  impact: 4\n").Improvements).Title);
+
+    [Fact]
     public void Values_have_their_places_in_the_original()
     {
         var item = Assert.Single(Yaml(Issue).Improvements);

@@ -14,6 +14,9 @@ internal sealed class MarkdownBlocks : IDisposable
     /// <summary>The maximum number of paragraphs that are kept for the next text.</summary>
     private const int MostUnused = 256;
 
+    /// <summary>A paragraph with room for more lines is not kept: it would take memory for as long as its thread runs.</summary>
+    private const int MostLines = 8;
+
     /// <summary>What each thread parses with.</summary>
     [ThreadStatic]
     private static MarkdownBlocks? ofThread;
@@ -88,7 +91,10 @@ internal sealed class MarkdownBlocks : IDisposable
             {
                 Release((ContainerBlock)block);
             }
-            else if (block is ParagraphBlock paragraph && unused.Count < MostUnused)
+            else if (
+                block is ParagraphBlock { Lines.Lines.Length: <= MostLines } paragraph
+                && unused.Count < MostUnused
+            )
             {
                 paragraph.Lines.Clear();
                 unused.Push(paragraph);

@@ -2,7 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace KaizenGate.Core.Reading;
 
-/// <summary>The text that the extents of a section count from: that of the whole file, or its own if several revisions share it.</summary>
+/// <summary>The text that the extents of a section count from: that of the whole file, or its own if several revisions share it. Compared
+/// by reference: two sections are two, also with the same text.</summary>
 internal sealed class SectionText(string text)
 {
     public string Text => text;

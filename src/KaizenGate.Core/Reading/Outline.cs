@@ -2,8 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace KaizenGate.Core.Reading;
 
-/// <summary>The text that the extents of a section count from: that of the whole file, or its own if several revisions share it. Compared
-/// by reference: two sections are two, also with the same text.</summary>
+/// <summary>
+/// The text that the extents of a section count from: that of the whole file, or its own if several revisions share it. Compared by
+/// reference: two sections with the same text are two.
+/// </summary>
 internal sealed class SectionText(string text)
 {
     public string Text => text;

@@ -8,6 +8,11 @@ internal static class Concurrently
     /// <summary>The number of parts to split work into: several per processor, because some take longer than others.</summary>
     public static int Parts { get; } = 4 * Environment.ProcessorCount;
 
+    /// <summary>Returns the number of items in each part of some work.</summary>
+    /// <param name="count">The number of all items.</param>
+    /// <param name="least">Fewer items are not worth a thread.</param>
+    public static int PartSize(int count, int least) => Math.Max(least, 1 + (count / Parts));
+
     /// <summary>Calls <paramref name="work"/> with each number from 0 up to <paramref name="count"/>, in any order, and waits for all.</summary>
     /// <exception cref="Exception">What one of the calls failed with.</exception>
     public static void For(int count, Action<int> work)

@@ -14,7 +14,7 @@ internal class FieldDefinition(string name, FieldKind kind, string meaning, stri
 
     public string Name { get; } = name;
 
-    /// <summary>One bit; another one for each of the first 64 fields.</summary>
+    /// <summary>A bit of its own; a field after the first 64 shares one.</summary>
     public ulong Bit { get; } = 1UL << (Interlocked.Increment(ref defined) % 64);
 
     public FieldKind Kind => kind;

@@ -2,7 +2,7 @@ using System.Runtime;
 
 namespace KaizenGate.Core.Backlogs;
 
-/// <summary>The garbage of long work.</summary>
+/// <summary>Garbage collection in long runs.</summary>
 internal static class Garbage
 {
     /// <summary>

@@ -30,7 +30,7 @@ internal sealed class ParsedRevisions : IDisposable
     /// <summary>The size of the texts among which those of one file are parsed first, if there are many files.</summary>
     private const int BatchBytes = 2 * 1024 * 1024;
 
-    /// <summary>The number of texts from which on garbage is collected: fewer leave too little of it.</summary>
+    /// <summary>So many texts leave too little garbage to collect it.</summary>
     private const int MostWithoutCollections = 1_000;
 
     private readonly RevisionTexts texts;

@@ -54,7 +54,7 @@ internal sealed class HeadingBlock(SectionText section, HeadingNode? heading, in
         return blocks;
     }
 
-    /// <summary>Finds what does not depend on other blocks, so that it is known when the text is read.</summary>
+    /// <summary>Finds ahead of the outline what depends on no other block.</summary>
     public void Prepare(Populations populations)
     {
         Known.Populations = populations.Of(Content);

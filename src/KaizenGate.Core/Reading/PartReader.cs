@@ -84,8 +84,7 @@ internal sealed class PartReader(Labels labels, ImprovementReader reader)
     /// <summary>Divides parts into groups with as many improvements each, for all processors.</summary>
     private static List<List<FoundPart>> Groups(IReadOnlyList<FoundPart> parts)
     {
-        var count = parts.Sum(part => part.Count);
-        var size = Math.Max(LeastConcurrent, 1 + (count / Concurrently.Parts));
+        var size = Concurrently.PartSize(parts.Sum(part => part.Count), LeastConcurrent);
         var groups = new List<List<FoundPart>>();
         var room = 0;
         foreach (var part in parts)

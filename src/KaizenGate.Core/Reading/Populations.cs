@@ -90,12 +90,11 @@ internal sealed class Populations(Labels labels)
     private static bool IsAlike(EntryNode first, EntryNode second) =>
         first.IsOrdered == second.IsOrdered && first.Box is null == second.Box is null;
 
+    private static HeadingMeaning MeaningOf(PlacedNode? lead) =>
+        lead is { } line ? SectionWords.Read(PlainText.Of(line.Section.Slice(line.Node.Start))) : default;
+
     private static Population With(PartForm form, SectionText section, PlacedNode? lead) =>
-        new(form, section)
-        {
-            LeadIn = lead,
-            Lead = lead is { } line ? SectionWords.Read(PlainText.Of(line.Section.Slice(line.Node.Start))) : default,
-        };
+        new(form, section) { LeadIn = lead, Lead = MeaningOf(lead) };
 
     private void Add(Population population, EntryNode entry, SectionText section) =>
         population.Members.Add(
@@ -113,7 +112,7 @@ internal sealed class Populations(Labels labels)
         var population = new Population(PartForm.Row, section)
         {
             LeadIn = lead,
-            Lead = lead is { } line ? SectionWords.Read(PlainText.Of(line.Section.Slice(line.Node.Start))) : default,
+            Lead = MeaningOf(lead),
             Table = table,
             Columns = columns,
             TitleColumn = TableColumns.Title(columns),

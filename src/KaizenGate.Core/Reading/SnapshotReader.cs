@@ -35,7 +35,7 @@ internal static class SnapshotReader
     /// <param name="options">How to read them.</param>
     public static Backlog Read(SourceFile file, ImmutableArray<TrackerIssue> issues, ReadingOptions options)
     {
-        var parts = issues.Chunk(Math.Max(LeastIssues, 1 + (issues.Length / Concurrently.Parts))).ToArray();
+        var parts = issues.Chunk(Concurrently.PartSize(issues.Length, LeastIssues)).ToArray();
         var labels = new Labels(options);
         var read = Concurrently.Select(parts, part => Read(part, labels, options));
         ImmutableArray<Improvement> improvements = [.. read.SelectMany(part => part.Improvements)];

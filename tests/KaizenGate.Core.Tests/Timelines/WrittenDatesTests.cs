@@ -21,6 +21,18 @@ public sealed class WrittenDatesTests
     }
 
     [Fact]
+    public void Events_of_one_day_keep_the_order_of_the_file()
+    {
+        var keys = Enumerable.Range(0, 40).Select(number => $"item {number}").ToArray();
+        var timeline = Timeline([.. keys.Select(key => Done(key, captured: 10, completed: 10))]);
+
+        Assert.Equal(
+            keys.SelectMany(key => new[] { (TimelineEventKind.Captured, key), (TimelineEventKind.Completed, key) }),
+            timeline.Events.Select(one => (one.Kind, one.Key))
+        );
+    }
+
+    [Fact]
     public void It_starts_with_the_oldest_date() =>
         Assert.Equal(Sample.DaysAgo(20), Timeline(Open("a", 10), Done("b", 20, 5)).Start);
 

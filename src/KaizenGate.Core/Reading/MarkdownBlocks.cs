@@ -11,11 +11,11 @@ namespace KaizenGate.Core.Reading;
 /// </summary>
 internal sealed class MarkdownBlocks : IDisposable
 {
-    /// <summary>The maximum number of paragraphs that are kept for the next text.</summary>
+    /// <summary>The maximum number of paragraphs, and of list items, that are kept for the next text.</summary>
     private const int MostUnused = 256;
 
-    /// <summary>A paragraph with room for more lines is not kept: it would take memory for as long as its thread runs.</summary>
-    private const int MostLines = 8;
+    /// <summary>A block with room for more lines or blocks is not kept: it would take memory for as long as its thread runs.</summary>
+    private const int MostParts = 8;
 
     /// <summary>What each thread parses with.</summary>
     [ThreadStatic]
@@ -26,6 +26,9 @@ internal sealed class MarkdownBlocks : IDisposable
     /// <summary>The paragraphs of earlier texts. Most blocks are paragraphs, and their memory would be most of what parsing takes.</summary>
     private readonly Stack<ParagraphBlock> unused = new(MostUnused);
 
+    /// <summary>The list items of earlier texts, which keep the room for their blocks.</summary>
+    private readonly Stack<ListItemBlock> unusedItems = new(MostUnused);
+
     private MarkdownBlocks()
     {
         var parsers = new BlockParserList([
@@ -34,7 +37,7 @@ internal sealed class MarkdownBlocks : IDisposable
             new ThematicBreakParser(),
             new PlainHeadingParser(),
             new QuoteBlockParser(),
-            new ListParser(),
+            new ListParser(unusedItems),
             new HtmlParser(),
             new FencedCodeBlockParser(),
             new TableParser(),
@@ -82,17 +85,22 @@ internal sealed class MarkdownBlocks : IDisposable
         processor.Close(Document);
     }
 
-    /// <summary>Keeps the paragraphs of a text for the next one.</summary>
+    /// <summary>Keeps the paragraphs and the list items of a text for the next one.</summary>
     private void Release(ContainerBlock container)
     {
         foreach (var block in container)
         {
             if (block is ListBlock or ListItemBlock)
             {
+                if (block is ListItemBlock { Count: <= MostParts } item && unusedItems.Count < MostUnused)
+                {
+                    unusedItems.Push(item);
+                }
+
                 Release((ContainerBlock)block);
             }
             else if (
-                block is ParagraphBlock { Lines.Lines.Length: <= MostLines } paragraph
+                block is ParagraphBlock { Lines.Lines.Length: <= MostParts } paragraph
                 && unused.Count < MostUnused
             )
             {
@@ -108,7 +116,8 @@ internal sealed class MarkdownBlocks : IDisposable
     /// A list item whose first line is empty ends at a blank line only as long as it is empty. Markdig, which marks such an item with a
     /// negative width, always ends it there.
     /// </summary>
-    private sealed class ListParser : ListBlockParser
+    /// <param name="unused">List items to use again.</param>
+    private sealed class ListParser(Stack<ListItemBlock> unused) : ListBlockParser
     {
         public override BlockState TryContinue(BlockProcessor processor, Block block)
         {
@@ -117,6 +126,17 @@ internal sealed class MarkdownBlocks : IDisposable
             if (state is BlockState.Continue && !isBlank && block is ListItemBlock item)
             {
                 item.ColumnWidth = Math.Abs(item.ColumnWidth);
+            }
+
+            if (processor.NewBlocks.TryPeek(out var last) && last is ListItemBlock next && unused.TryPop(out var room))
+            {
+                room.Column = next.Column;
+                room.Span = next.Span;
+                room.ColumnWidth = next.ColumnWidth;
+                room.Order = next.Order;
+                room.IsOpen = true;
+                processor.NewBlocks.Pop();
+                processor.NewBlocks.Push(room);
             }
 
             return state;

@@ -29,7 +29,7 @@ internal readonly record struct Extent(int Start, int Length)
 }
 
 /// <summary>A parsed section.</summary>
-internal sealed record SectionContent(List<Node> Nodes, List<Extent> Comments, Conventions Conventions);
+internal sealed record SectionContent(List<Node> Nodes, IReadOnlyList<Extent> Comments, Conventions Conventions);
 
 /// <summary>A part of a section.</summary>
 internal abstract class Node

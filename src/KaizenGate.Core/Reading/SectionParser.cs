@@ -9,7 +9,7 @@ internal sealed class SectionParser
     private readonly string text;
     private readonly int end;
     private readonly Labels labels;
-    private readonly List<Extent> comments = [];
+    private List<Extent>? comments;
     private Conventions conventions;
 
     /// <summary>The end of the last line that was read.</summary>
@@ -30,10 +30,12 @@ internal sealed class SectionParser
     public static SectionContent? Parse(string text, TextSection section, Labels labels)
     {
         var parser = new SectionParser(text, section, labels);
-        var nodes = new List<Node>();
         using var blocks = MarkdownBlocks.Parse(text, section);
+        var nodes = new List<Node>(blocks.Document.Sum(block => block is ListBlock list ? list.Count : 1));
         parser.Read(blocks.Document, 0, nodes);
-        return parser.isTooDeep ? null : new SectionContent(nodes, parser.comments, parser.conventions);
+        return parser.isTooDeep
+            ? null
+            : new SectionContent(nodes, parser.comments ?? (IReadOnlyList<Extent>)[], parser.conventions);
     }
 
     private void Read(ContainerBlock container, int from, List<Node> nodes)
@@ -256,7 +258,7 @@ internal sealed class SectionParser
                 return;
             }
 
-            comments.Add(new Extent(start, end + 3));
+            (comments ??= []).Add(new Extent(start, end + 3));
             position = start + end + 3;
         }
     }

@@ -16,7 +16,7 @@ internal static class PlainText
         markdown = markdown.Trim();
         if (markdown.IndexOfAny(Special) < 0)
         {
-            return markdown.ToString();
+            return RecentTexts.Of(markdown);
         }
 
         return new Stripper(markdown).Strip();

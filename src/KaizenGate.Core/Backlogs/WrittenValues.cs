@@ -52,15 +52,20 @@ internal readonly struct WrittenValues : IEquatable<WrittenValues>
     public IEnumerable<Written<T>> All<T>() => values.Select(one => one.Value).OfType<Written<T>>();
 
     /// <summary>Reads the value of each field of a table.</summary>
-    /// <param name="read">Returns the value of a field; null when it has none.</param>
-    public static WrittenValues Read(FieldTable table, Func<FieldDefinition, Written?> read)
+    /// <param name="source">What the values are read from.</param>
+    /// <param name="read">Returns the value of a field; null when it has none. Should capture nothing: it is called for each improvement.</param>
+    public static WrittenValues Read<TSource>(
+        FieldTable table,
+        TSource source,
+        Func<TSource, FieldDefinition, Written?> read
+    )
     {
         // Most improvements have few of the fields.
         var values = ArrayPool<(FieldDefinition, Written)>.Shared.Rent(table.WithValue.Length);
         var count = 0;
         foreach (var field in table.WithValue)
         {
-            if (read(field) is { } value)
+            if (read(source, field) is { } value)
             {
                 values[count++] = (field, value);
             }
@@ -97,17 +102,16 @@ internal readonly struct WrittenValues : IEquatable<WrittenValues>
     /// Returns a copy in which the values of another place of the improvement fill the gaps. A written value takes precedence over an
     /// inferred one; fields that share a label all come from the same place.
     /// </summary>
-    public WrittenValues Or(WrittenValues other)
-    {
-        var self = this;
-        return Read(
+    public WrittenValues Or(WrittenValues other) =>
+        Read(
             Table,
-            field =>
-                self.Of(field) is { } own && !(own.IsInferred && other.Of(field) is { IsInferred: false }) ? own
-                : self.States(field.Labelled) && self.Of(field) is null ? null
-                : other.Of(field) ?? self.Of(field)
+            (Self: this, Other: other),
+            static (both, field) =>
+                both.Self.Of(field) is { } own && !(own.IsInferred && both.Other.Of(field) is { IsInferred: false })
+                    ? own
+                : both.Self.States(field.Labelled) && both.Self.Of(field) is null ? null
+                : both.Other.Of(field) ?? both.Self.Of(field)
         );
-    }
 
     public bool Equals(WrittenValues other) =>
         values.Length == other.values.Length && values.All(one => one.Value.Equals(other.Of(one.Field)));

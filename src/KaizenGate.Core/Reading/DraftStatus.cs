@@ -3,7 +3,7 @@ using System.Buffers;
 namespace KaizenGate.Core.Reading;
 
 /// <summary>Reads the status of a draft from its fields.</summary>
-internal sealed class DraftStatus(Draft draft, DraftValues values, StatusVocabulary statuses)
+internal readonly struct DraftStatus(Draft draft, DraftValues values, StatusVocabulary statuses)
 {
     public StatusSign? Sign()
     {

@@ -4,9 +4,10 @@ namespace KaizenGate.Core.Reading;
 
 /// <summary>Reads the values of a draft's fields. When a field is repeated, the first readable value counts.</summary>
 /// <param name="draft">Its fields must be complete.</param>
-internal sealed class DraftValues(Draft draft, IPlaces places, Problems problems)
+/// <param name="room">A list for its fields without placeholders, which is cleared first.</param>
+internal sealed class DraftValues(Draft draft, List<FoundField> room, IPlaces places, Problems problems)
 {
-    private readonly List<FoundField> filled = WithoutPlaceholders(draft.Fields);
+    private readonly List<FoundField> filled = WithoutPlaceholders(draft.Fields, room);
 
     /// <summary>The fields, except those with a placeholder as their value.</summary>
     public ReadOnlySpan<FoundField> Filled => CollectionsMarshal.AsSpan(filled);
@@ -264,23 +265,18 @@ internal sealed class DraftValues(Draft draft, IPlaces places, Problems problems
 
     public static string Short(string text) => text.Length <= 40 ? text : $"{text.AsSpan(0, 39)}…";
 
-    private static List<FoundField> WithoutPlaceholders(List<FoundField> fields)
+    private static List<FoundField> WithoutPlaceholders(List<FoundField> fields, List<FoundField> room)
     {
-        if (!fields.Exists(IsPlaceholder))
-        {
-            return fields;
-        }
-
-        var filled = new List<FoundField>(fields.Count - 1);
-        foreach (var found in fields)
+        room.Clear();
+        foreach (ref readonly var found in CollectionsMarshal.AsSpan(fields))
         {
             if (!IsPlaceholder(found))
             {
-                filled.Add(found);
+                room.Add(found);
             }
         }
 
-        return filled;
+        return room;
     }
 
     /// <summary>Whether a value is a placeholder. Evidence can look like alternatives: <c>2026-03-02 (make | tee log)</c>.</summary>

@@ -74,7 +74,7 @@ internal sealed class CachedHeadingBlock
     public HeadingTraits? Traits { get; set; }
 
     /// <summary>The improvement that the heading is.</summary>
-    public CachedItems? Heading { get; set; }
+    public CachedHeading? Heading { get; set; }
 }
 
 /// <summary>The context that a heading gave to its content.</summary>
@@ -83,7 +83,8 @@ internal sealed class CachedHeadingBlock
 /// <param name="Inner">The context of its content.</param>
 internal sealed record CachedContext(InheritedContext Outer, HeadingMeaning Meaning, InheritedContext Inner);
 
-/// <summary>The improvements found in a block.</summary>
+/// <summary>The improvement that a heading is.</summary>
 /// <param name="Context">The context that the block had.</param>
 /// <param name="Below">The blocks of all headings below, in order, if these matter.</param>
-internal sealed record CachedItems(InheritedContext Context, List<CachedHeadingBlock> Below, FoundItem[] Items);
+/// <param name="Item">Null for a placeholder.</param>
+internal sealed record CachedHeading(InheritedContext Context, List<CachedHeadingBlock> Below, FoundItem? Item);

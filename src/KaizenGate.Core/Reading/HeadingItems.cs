@@ -6,8 +6,8 @@ internal sealed class HeadingItems(Labels labels, ImprovementReader reader)
     /// <summary>Shared by all headings without headings below; never modified.</summary>
     private static readonly List<CachedHeadingBlock> Nothing = [];
 
-    /// <summary>Returns the improvement that a heading is; nothing for a placeholder.</summary>
-    public FoundItem[] Read(Scope scope, InheritedContext context)
+    /// <summary>Returns the improvement that a heading is; null for a placeholder.</summary>
+    public FoundItem? Read(Scope scope, InheritedContext context)
     {
         var below = scope.Children.IsEmpty ? Nothing : [];
         if (scope.Known is null || !AddBlocks(scope, below))
@@ -24,15 +24,15 @@ internal sealed class HeadingItems(Labels labels, ImprovementReader reader)
             scope.Known.Heading = known = new(context, below, ReadNew(scope, context));
         }
 
-        return known.Items;
+        return known.Item;
     }
 
-    private FoundItem[] ReadNew(Scope scope, InheritedContext context)
+    private FoundItem? ReadNew(Scope scope, InheritedContext context)
     {
         var title = scope.Title!;
         if (title.Id is null && Placeholders.MatchesTitle(title.Title))
         {
-            return [];
+            return null;
         }
 
         var draft = new Draft(ImprovementForm.Heading, title, context, reader.Fields)
@@ -46,7 +46,7 @@ internal sealed class HeadingItems(Labels labels, ImprovementReader reader)
             draft.Fields.Add(status);
         }
 
-        return [new FoundItem(reader.Read(draft))];
+        return new FoundItem(reader.Read(draft));
     }
 
     /// <summary>Adds the blocks of the headings below, which belong to the improvement; returns false when one of them is not cached.</summary>

@@ -19,6 +19,9 @@ internal sealed class ImprovementReader(
     /// <summary>The fields of one draft at a time.</summary>
     public List<FoundField> Fields { get; } = [];
 
+    /// <summary>The same without placeholders.</summary>
+    private readonly List<FoundField> filled = [];
+
     public Improvement Read(Draft draft)
     {
         var firstProblem = problems.Count;
@@ -33,7 +36,7 @@ internal sealed class ImprovementReader(
             );
         }
 
-        var values = new DraftValues(draft, places, problems);
+        var values = new DraftValues(draft, filled, places, problems);
         var statuses = vocabulary.With(draft.Context.Legend);
         var statusFields = new DraftStatus(draft, values, statuses);
         var title = draft.Title;
@@ -43,7 +46,7 @@ internal sealed class ImprovementReader(
             : IssueLabels.None;
         var ratings = new RatingReader(options.Scoring, values, draft.Context, labels);
         var reader = new FieldReader(values, ratings, status, statusFields.Remark(status), draft.Context.Owner, labels);
-        var read = WrittenValues.Read(options.Fields, reader.Read);
+        var read = WrittenValues.Read(options.Fields, reader, static (reader, field) => reader.Read(field));
         var fields = values.All();
         var (score, missing) = ScoreReader.Read(read, fields, options.Scoring.Formula);
         var improvement = new Improvement

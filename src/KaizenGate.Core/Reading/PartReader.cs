@@ -93,7 +93,7 @@ internal sealed class PartReader(Labels labels, ImprovementReader reader)
             {
                 if (room == 0)
                 {
-                    groups.Add([]);
+                    groups.Add(new(Math.Min(size, parts.Count)));
                     room = size;
                 }
 
@@ -112,11 +112,14 @@ internal sealed class PartReader(Labels labels, ImprovementReader reader)
         var found = new List<FoundItem>(parts.Count);
         foreach (var part in parts)
         {
-            found.AddRange(
-                part.Population is not { } population ? headings.Read(part.Heading!, part.Context)
-                : isWhole ? population.Read(part, Members)
-                : Members(part)
-            );
+            if (part.Population is { } population)
+            {
+                found.AddRange(isWhole ? population.Read(part, Members) : Members(part));
+            }
+            else if (headings.Read(part.Heading!, part.Context) is { } item)
+            {
+                found.Add(item);
+            }
         }
 
         return found;

@@ -137,7 +137,7 @@ internal sealed class TrackerEdit(Host host, LoadedSettings loaded, SourceFile f
         }
 
         static string? TextOf(Improvement item, FieldDefinition field) =>
-            item.Fields.FirstOrDefault(one => one.Definition == field && one.Text.Length > 0)?.Text;
+            item.FirstField(one => one.Definition == field && one.Text.Length > 0)?.Text;
     }
 
     private void TakeBack(FetchedIssue before, AppliedChange applied) =>

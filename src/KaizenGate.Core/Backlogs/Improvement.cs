@@ -89,6 +89,20 @@ internal sealed partial record Improvement
     /// <summary>Whether rules can require fields: it is a heading or has fields, and is not a bare task.</summary>
     public bool IsStructured => Form is ImprovementForm.Heading || Fields.Length > 0;
 
+    /// <summary>Returns the first of the fields with a property; null when none has it.</summary>
+    public Field? FirstField(Func<Field, bool> hasProperty)
+    {
+        foreach (var field in Fields)
+        {
+            if (hasProperty(field))
+            {
+                return field;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The name in reports: the id and the title.</summary>
     public string Name => Id is null ? Title : $"{Id} {Title}";
 }
@@ -117,7 +131,7 @@ internal enum Category
 /// <param name="Label">The label, without emphasis and colon.</param>
 /// <param name="Text">The value as plain text, without emphasis, links and code marks.</param>
 /// <param name="Span">The place of the value, or of the label when the value is empty.</param>
-internal sealed record Field(FieldDefinition Definition, string Label, string Text, SourceSpan Span);
+internal readonly record struct Field(FieldDefinition Definition, string Label, string Text, SourceSpan Span);
 
 /// <summary>The measured effect of a completed improvement.</summary>
 /// <param name="Metric">What was measured ("p95"), or null.</param>

@@ -10,13 +10,14 @@ internal static class FieldSpelling
     /// <summary>Returns the label of a field in the file, else the usual one.</summary>
     public static string LabelOf(EditableBacklog document, FieldDefinition name)
     {
-        var written = document
-            .Backlog.Improvements.Where(item => item.Form != ImprovementForm.TableRow && item.OtherPlaces.IsEmpty)
-            .SelectMany(item => item.Fields)
-            .FirstOrDefault(field =>
-                field.Definition == name && !(name == FieldCatalog.Captured && DateText.IsPlainLabel(field.Label))
-            );
-        return written?.Label ?? name.Spelling;
+        return document
+                .Backlog.Improvements.Where(item => item.Form != ImprovementForm.TableRow && item.OtherPlaces.IsEmpty)
+                .SelectMany(item => item.Fields)
+                .FirstOrDefault(field =>
+                    field.Definition == name && !(name == FieldCatalog.Captured && DateText.IsPlainLabel(field.Label))
+                )
+                .Label
+            ?? name.Spelling;
     }
 
     /// <summary>Adds the scale to a rating where the file has it; in a table usually only the header has it.</summary>
@@ -93,16 +94,18 @@ internal static class FieldSpelling
     public static string Score(EditableBacklog document, string? impact, string? effort, double score)
     {
         var number = score.ToString("0.##", CultureInfo.InvariantCulture);
-        var first = document
-            .Backlog.Improvements.SelectMany(item => item.Fields)
-            .FirstOrDefault(field => field.Definition == FieldCatalog.PriorityScore && field.Text.Length > 0);
+        var first =
+            document
+                .Backlog.Improvements.SelectMany(item => item.Fields)
+                .FirstOrDefault(field => field.Definition == FieldCatalog.PriorityScore && field.Text.Length > 0)
+                .Text
+            ?? "";
         var isExpression =
             ReferenceEquals(document.Scoring.Formula, Formula.Default)
-            && first is not null
-            && first.Text.Contains('=', StringComparison.Ordinal)
-            && first.Text.Contains("11", StringComparison.Ordinal);
+            && first.Contains('=', StringComparison.Ordinal)
+            && first.Contains("11", StringComparison.Ordinal);
         return isExpression && impact is not null && effort is not null
-            ? $"{impact} {(first!.Text.Contains('*', StringComparison.Ordinal) ? '*' : '×')} (11-{effort}) = {number}"
+            ? $"{impact} {(first.Contains('*', StringComparison.Ordinal) ? '*' : '×')} (11-{effort}) = {number}"
             : number;
     }
 

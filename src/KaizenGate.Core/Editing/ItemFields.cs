@@ -145,13 +145,15 @@ internal static class ItemFields
     )
     {
         var line = InlineText.Of(value);
-        var read = item.Fields.FirstOrDefault(one =>
-            one.Definition == field
-            && one.Text.Length > 0
-            && one.Span.Offset > own.Label.Start
-            && one.Span.Offset <= own.End
-        );
-        if (read is null)
+        if (
+            item.FirstField(one =>
+                one.Definition == field
+                && one.Text.Length > 0
+                && one.Span.Offset > own.Label.Start
+                && one.Span.Offset <= own.End
+            )
+            is not { } read
+        )
         {
             var close = FieldStyle.CloseOf(document.Text, own);
             return new TextEdit(
@@ -214,7 +216,7 @@ internal static class ItemFields
         FieldDefinition field
     ) =>
         site == ItemSite.Of(document, item)
-        && item.Fields.FirstOrDefault(one =>
+        && item.FirstField(one =>
             one.Definition == field
             && one.Span.Offset > item.Span.Offset
             && TextLines.StartOf(document.Text, one.Span.Offset) == TextLines.StartOf(document.Text, item.Span.Offset)
@@ -253,13 +255,11 @@ internal static class ItemFields
         EditableBacklog document
     ) =>
         site is HeadingSite heading
-            ? item
-                .Fields.FirstOrDefault(one =>
-                    one.Definition == field
-                    && one.Text.Length > 0
-                    && one.Span.Offset > document.Outline.EndOfContent(heading.Scope)
-                    && one.Span.Offset < document.Outline.EndOf(heading.Scope)
-                )
-                ?.Span
+            ? item.FirstField(one =>
+                one.Definition == field
+                && one.Text.Length > 0
+                && one.Span.Offset > document.Outline.EndOfContent(heading.Scope)
+                && one.Span.Offset < document.Outline.EndOf(heading.Scope)
+            )?.Span
             : null;
 }

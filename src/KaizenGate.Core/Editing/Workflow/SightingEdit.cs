@@ -95,11 +95,14 @@ internal static class SightingEdit
 
     /// <summary>Returns the last field with sightings; null when there is none, or only a placeholder.</summary>
     private static Field? Last(Improvement item) =>
-        item.Fields.LastOrDefault(field =>
-            field.Definition == FieldCatalog.Seen
-            && field.Text.Length > 0
-            && (!Placeholders.Matches(field.Text) || DateForms.IsDate(field.Text))
-        );
+        item
+            .Fields.Where(field =>
+                field.Definition == FieldCatalog.Seen
+                && field.Text.Length > 0
+                && (!Placeholders.Matches(field.Text) || DateForms.IsDate(field.Text))
+            )
+            .Select(field => (Field?)field)
+            .LastOrDefault();
 
     /// <summary>Returns the edit that adds a sighting after the last one: on its line, in its cell or as another entry of its list.</summary>
     private static TextEdit Addition(EditableBacklog document, Improvement item, Field last, string written)

@@ -49,12 +49,12 @@ internal sealed record OpenImprovement
             .. evidence.SelectMany(one =>
             {
                 var timeline = one.History as Timeline;
-                var effective = RuleContext.HistoryOf(timeline, today);
+                var dates = new ItemDates(one.Backlog, timeline, RuleContext.HistoryOf(timeline, today));
                 return one
                     .Backlog.Improvements.Where(item => item.IsOpen)
                     .Concat(one.Backlog.OpenInArchive)
                     .Select(item =>
-                        Of(one.Backlog, item, item.Title, ItemDates.Captured(item, timeline, effective), today) with
+                        Of(one.Backlog, item, item.Title, dates.Captured(item), today) with
                         {
                             Status = item.Status,
                         }

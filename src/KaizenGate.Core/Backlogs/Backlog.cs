@@ -25,7 +25,7 @@ internal sealed record Backlog
     /// <param name="item">Null for one that is in neither: the file of the backlog.</param>
     public SourceFile FileOf(Improvement? item) =>
         item is null ? File
-        : Archive is not null && !IsIn(item) ? Archive.FileAt(item.Span)
+        : Archive is not null && !Has(item) ? Archive.FileAt(item.Span)
         : FileAt(item.Span);
 
     /// <summary>The text that was read, without byte order mark; null for a backlog that was not read from one.</summary>
@@ -63,7 +63,8 @@ internal sealed record Backlog
             ? []
             : Archive.Improvements.Where(item => item.IsOpen).ExceptBy(Improvements.Select(KeyOf), KeyOf);
 
-    private bool IsIn(Improvement item) =>
+    /// <summary>Whether an improvement is in the file: this object, not only an equal one.</summary>
+    public bool Has(Improvement item) =>
         item.Order < Improvements.Length && ReferenceEquals(Improvements[item.Order], item);
 
     private static string KeyOf(Improvement item) => item.Key;

@@ -42,6 +42,8 @@ internal sealed record Evaluation(
         ImmutableArray<Improvement> active = [.. open.Where(item => item.IsActive)];
         var timeline = history as Timeline;
         var effective = RuleContext.HistoryOf(timeline, asOf);
+        var dates = new ItemDates(backlog, timeline, effective);
+        var scores = new Lazy<WrittenScores>(() => WrittenScores.Of(open, own.Scoring));
         ImmutableArray<RuleInForce> evaluated = [.. rules.Where(rule => rule.Severity is not Severity.Off)];
         if (evidence.Stale is { } stale)
         {
@@ -97,7 +99,7 @@ internal sealed record Evaluation(
         {
             if (step == 0)
             {
-                tally = Tally.Of(backlog, timeline, effective, own.WindowWeeks, asOf);
+                tally = Tally.Of(backlog, timeline, effective, dates, own.WindowWeeks, asOf);
             }
             else
             {
@@ -120,6 +122,8 @@ internal sealed record Evaluation(
                         NoTimeline = history as NoHistory,
                         NoCommits = evidence.NoHistory,
                         History = effective,
+                        Dates = dates,
+                        Scores = scores,
                         Range = range,
                         Recorded = evidence.Recorded,
                         Signals = evidence.Signals,

@@ -22,12 +22,14 @@ internal sealed record Tally(
     /// <param name="backlog">The backlog with its archive.</param>
     /// <param name="timeline">Its history; null when unknown.</param>
     /// <param name="effective">The events of it that were not undone.</param>
+    /// <param name="dates">The dates of its improvements.</param>
     /// <param name="windowWeeks">The length of the window.</param>
     /// <param name="asOf">Today.</param>
     public static Tally Of(
         Backlog backlog,
         Timeline? timeline,
         EffectiveHistory effective,
+        ItemDates dates,
         int windowWeeks,
         DateOnly asOf
     )
@@ -51,7 +53,7 @@ internal sealed record Tally(
                 .. backlog
                     .Improvements.Where(item => item.IsOpen)
                     .Concat(backlog.OpenInArchive)
-                    .Select(item => Age(item, timeline, effective, asOf))
+                    .Select(item => Age(dates.Captured(item), asOf))
                     .OfType<int>(),
             ]
         );
@@ -69,6 +71,6 @@ internal sealed record Tally(
                 .OfType<int>(),
         ];
 
-    private static int? Age(Improvement item, Timeline? timeline, EffectiveHistory effective, DateOnly asOf) =>
-        ItemDates.Captured(item, timeline, effective) is { } captured ? Math.Max(0, captured.DaysUntil(asOf)) : null;
+    private static int? Age(Since? captured, DateOnly asOf) =>
+        captured is { } known ? Math.Max(0, known.DaysUntil(asOf)) : null;
 }

@@ -45,6 +45,20 @@ internal sealed record RuleContext
         init;
     }
 
+    /// <summary>The dates of the improvements. Computed once for all rules, else on demand.</summary>
+    internal ItemDates Dates
+    {
+        get => field ?? new(Backlog, Timeline, History);
+        init;
+    }
+
+    /// <summary>The written scores. Computed once for all rules, else on demand.</summary>
+    internal Lazy<WrittenScores> Scores
+    {
+        get => field ?? new(() => WrittenScores.Of(Open, Settings.Scoring));
+        init;
+    }
+
     /// <summary>The improvements that are neither completed nor rejected. Computed once for all rules, else on demand.</summary>
     public ImmutableArray<Improvement> Open
     {

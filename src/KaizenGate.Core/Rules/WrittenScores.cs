@@ -1,4 +1,4 @@
-namespace KaizenGate.Core.Rules.Prioritize;
+namespace KaizenGate.Core.Rules;
 
 /// <summary>The scores written in the file, compared with those of the formula.</summary>
 /// <param name="Judged">The open improvements whose written score can be checked.</param>
@@ -11,11 +11,9 @@ internal sealed record WrittenScores(ImmutableArray<Improvement> Judged, Immutab
     /// <summary>Whether most scores differ from the formula, so that the team seems to use another one.</summary>
     public bool FollowAnotherFormula => Judged.Length >= Fewest && 2 * Missed.Length > Judged.Length;
 
-    public static WrittenScores Of(RuleContext context)
+    public static WrittenScores Of(ImmutableArray<Improvement> open, Scoring scoring)
     {
-        var scoring = context.Settings.Scoring;
-        var judged = context
-            .Open.Where(item =>
+        var judged = open.Where(item =>
                 item.WrittenScore is not null && ScoreBasis.IsInFigures(item) && ScoreBasis.IsOnScale(item, scoring)
             )
             .ToImmutableArray();
@@ -25,7 +23,7 @@ internal sealed record WrittenScores(ImmutableArray<Improvement> Judged, Immutab
     /// <summary>Why a rule about scores cannot be evaluated; null when it can.</summary>
     public static NotEvaluated? Doubt(RuleContext context)
     {
-        var scores = Of(context);
+        var scores = context.Scores.Value;
         if (!scores.FollowAnotherFormula)
         {
             return null;

@@ -67,12 +67,17 @@ internal static class RecurringImprovement
             return null;
         }
 
-        ImmutableArray<Sighting> later = [.. item.Sightings.Where(one => one.Day > completed.Value)];
+        return SeenAfter(item, completed.Value);
+    }
+
+    private static Violation? SeenAfter(Improvement item, DateOnly completed)
+    {
+        ImmutableArray<Sighting> later = [.. item.Sightings.Where(one => one.Day > completed)];
         return later.IsEmpty
             ? null
             : new Violation(
                 item.Seen!.Span,
-                $"{Quote.Of(item.Title)} was completed on {Wording.Day(completed.Value)} and seen again "
+                $"{Quote.Of(item.Title)} was completed on {Wording.Day(completed)} and seen again "
                     + $"{Wording.Count(later.Length, "time")} since, last on {Wording.Day(later.Max(one => one.Day))}: "
                     + "the fix did not last; reopen it",
                 item
@@ -85,9 +90,7 @@ internal static class RecurringImprovement
 
     private static string Place(Backlog backlog, Improvement item)
     {
-        var isHere =
-            item.Order < backlog.Improvements.Length && ReferenceEquals(backlog.Improvements[item.Order], item);
-        var file = isHere ? "" : " of the archive";
+        var file = backlog.Has(item) ? "" : " of the archive";
         ImmutableArray<string> state =
         [
             .. item.IsOpen ? ImmutableArray<string>.Empty : ["completed"],

@@ -51,7 +51,7 @@ internal static class AgeingInProgress
         }
 
         var (limit, expected) = Limit(context);
-        var dates = new ItemDates(context);
+        var dates = context.Dates;
         var (inProgress, known) = (0, 0);
         foreach (var item in context.Active.Where(item => item.Status is Status.InProgress))
         {

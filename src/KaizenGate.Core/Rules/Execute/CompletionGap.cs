@@ -47,7 +47,7 @@ internal sealed record CompletionGap(
             completionDays.Count == 0
                 ? []
                 : WeeksUntil(since.Day).TakeWhile(last => last >= timeline.Start).Take(PaceWeeks).ToList();
-        var dates = new ItemDates(context);
+        var dates = context.Dates;
         return new(
             since,
             weeks,

@@ -47,7 +47,7 @@ internal static class StaleImprovement
 
     private static IEnumerable<RuleResult> Untouched(RuleContext context)
     {
-        var dates = new ItemDates(context);
+        var dates = context.Dates;
         var maxDays = (int)context.Number("maxDays");
         var (dated, undecided) = (0, 0);
         foreach (var item in context.Active)

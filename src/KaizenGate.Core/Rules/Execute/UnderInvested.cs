@@ -40,9 +40,7 @@ internal static class UnderInvested
     private static IEnumerable<RuleResult> Check(RuleContext context)
     {
         var weeks = (int)context.Number("weeks");
-        var dates = new ItemDates(context);
-        var done = dates.Completions().ToList();
-
+        var done = context.Dates.Completions;
         var reach = LoggedWeeks(context, done);
         const string help = "; add `Time Spent:` and `Completed:` to completed improvements";
         if (NotEnoughData.Few(context, "weeks", reach, "week", " of logged hours", help) is { } few)
@@ -53,13 +51,10 @@ internal static class UnderInvested
         // An undated completion may belong to the period.
         var first = context.AsOf.DayNumber - (7 * weeks) + 1;
         var recent = done.Where(one =>
-                one.Completed is not { } completed
-                || (completed.Day.DayNumber >= first && completed.Day <= context.AsOf)
+                one.Day is not { } completed || (completed.Day.DayNumber >= first && completed.Day <= context.AsOf)
             )
             .ToList();
-        var counted = recent
-            .Where(one => one.Completed is { IsAtLeast: false } && one.Item.TimeSpent is not null)
-            .ToList();
+        var counted = recent.Where(one => one.Day is { IsAtLeast: false } && one.Item.TimeSpent is not null).ToList();
         var underway = context.Active.Where(item => item.Status is Status.InProgress);
         var hours = counted.Select(one => one.Item).Concat(underway).Sum(item => item.TimeSpent?.Value ?? 0);
         var available = context.Settings.HoursPerWeek * context.Settings.People * weeks;
@@ -90,9 +85,9 @@ internal static class UnderInvested
     }
 
     /// <summary>Whole weeks since the oldest completion with hours.</summary>
-    private static int LoggedWeeks(RuleContext context, IEnumerable<(Improvement Item, Since? Completed)> done) =>
+    private static int LoggedWeeks(RuleContext context, ImmutableArray<CompletedItem> done) =>
         done.Where(one => one.Item.TimeSpent is not null)
-            .Select(one => one.Completed is { IsAtLeast: false } completed ? completed.DaysUntil(context.AsOf) / 7 : 0)
+            .Select(one => one.DaysUntil(context.AsOf) / 7 ?? 0)
             .Append(0)
             .Max();
 }

@@ -31,7 +31,7 @@ internal static class UnscheduledHighPriority
             yield break;
         }
 
-        var dates = new ItemDates(context);
+        var dates = context.Dates;
         var maxDays = (int)context.Number("maxDays");
         var (candidates, dated, undecided) = (0, 0, 0);
         foreach (var item in context.Active.Where(item => IsUnscheduled(item) && IsHigh(context, item)))

@@ -8,7 +8,7 @@ internal sealed record WaitingAges(int Waiting, ImmutableArray<WaitingAge> Known
 {
     public static WaitingAges Of(RuleContext context)
     {
-        var dates = new ItemDates(context);
+        var dates = context.Dates;
         var known = ImmutableArray.CreateBuilder<WaitingAge>();
         var (waiting, undated) = (0, 0);
         foreach (var item in context.OpenWithArchive.Where(item => !SomedayMaybe.IsPutOff(item, context.AsOf)))

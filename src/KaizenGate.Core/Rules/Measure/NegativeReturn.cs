@@ -55,17 +55,12 @@ internal static class NegativeReturn
     private static IEnumerable<RuleResult> Check(RuleContext context)
     {
         var weeks = context.Settings.WindowWeeks;
-        var dates = new ItemDates(context);
         List<(Improvement Item, int Age)> measured =
         [
-            .. from one in dates.Completions()
-            let item = one.Item
-            where item.TimeSpent is not null && TimeSaved.After(item, 0) is not null
-            let completed = one.Completed
-            where completed is { IsAtLeast: false }
-            let age = completed.Value.DaysUntil(context.AsOf)
-            where age >= 0 && age < 7 * weeks
-            select (item, age),
+            .. from one in context.Dates.Completions
+            where one.DaysUntil(context.AsOf) is { } days && days >= 0 && days < 7 * weeks
+            where one.Item.TimeSpent is not null && TimeSaved.After(one.Item, 0) is not null
+            select (one.Item, one.DaysUntil(context.AsOf)!.Value),
         ];
 
         var which = $" with `Completed:`, `Time Saved:` and `Time Spent:` in the last {Wording.Count(weeks, "week")}";

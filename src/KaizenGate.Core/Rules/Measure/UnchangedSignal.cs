@@ -45,7 +45,7 @@ internal static class UnchangedSignal
             yield break;
         }
 
-        var dates = new ItemDates(context);
+        var dates = context.Dates;
         var unknown = 0;
         foreach (var item in completed)
         {

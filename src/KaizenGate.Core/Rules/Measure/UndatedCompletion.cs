@@ -23,7 +23,7 @@ internal static class UndatedCompletion
 
     private static IEnumerable<RuleResult> Check(RuleContext context)
     {
-        var dates = new ItemDates(context);
+        var dates = context.Dates;
         var undated = context.Backlog.Improvements.Where(item =>
             item.Status is Status.Done && !dates.IsCompletionDated(item)
         );

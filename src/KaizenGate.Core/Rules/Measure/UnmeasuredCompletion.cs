@@ -46,7 +46,7 @@ internal static class UnmeasuredCompletion
     private static IEnumerable<RuleResult> Check(RuleContext context)
     {
         var grace = (int)context.Number("graceDays");
-        var dates = new ItemDates(context);
+        var dates = context.Dates;
         foreach (var item in context.Backlog.Improvements)
         {
             if (Age(item) is { } age && age > grace && !IsMeasured(item))
@@ -58,8 +58,7 @@ internal static class UnmeasuredCompletion
         var period = (int)context.Number("periodDays");
         // What was removed before it was due counts as it was last.
         var due = dates
-            .Completions()
-            .Where(one => Days(one.Completed) is { } age && age > grace && age < period)
+            .Completions.Where(one => one.DaysUntil(context.AsOf) is { } age && age > grace && age < period)
             .Select(one => one.Item)
             .ToList();
         var which = $" between {grace} and {period} days old";
@@ -84,9 +83,7 @@ internal static class UnmeasuredCompletion
         }
 
         // Days since completion; null when it is not completed or the day is unknown.
-        int? Age(Improvement item) => Days(dates.Completed(item));
-
-        int? Days(Since? completed) => completed is { IsAtLeast: false } since ? since.DaysUntil(context.AsOf) : null;
+        int? Age(Improvement item) => new CompletedItem(item, dates.Completed(item)).DaysUntil(context.AsOf);
     }
 
     private static string Removed(int count) => count == 0 ? "" : $", {count} of them no longer in the file";

@@ -35,7 +35,7 @@ internal static class PriorityScoreMismatch
 
     private static IEnumerable<RuleResult> Check(RuleContext context)
     {
-        var scores = WrittenScores.Of(context);
+        var scores = context.Scores.Value;
         return scores.FollowAnotherFormula
             ? [AnotherFormula(scores, context.Settings.Scoring)]
             : scores.Missed.Select(item => Mismatch(item, context.Settings.Scoring));

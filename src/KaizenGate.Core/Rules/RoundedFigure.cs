@@ -15,6 +15,11 @@ internal static class RoundedFigure
 
     private static int Decimals(double shown)
     {
+        if (double.IsInteger(shown))
+        {
+            return 0;
+        }
+
         var text = shown.ToString("0.#########", CultureInfo.InvariantCulture);
         var point = text.IndexOf('.', StringComparison.Ordinal);
         return point < 0 ? 0 : text.Length - point - 1;

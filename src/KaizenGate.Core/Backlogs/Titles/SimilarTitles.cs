@@ -15,7 +15,7 @@ internal sealed class SimilarTitles
     public const int MostCandidates = 32;
 
     private readonly double minimum;
-    private readonly ImmutableArray<Title> titles;
+    private readonly List<Title> titles;
     private readonly int wordCount;
 
     /// <param name="texts">The titles, the earlier ones first.</param>
@@ -24,9 +24,13 @@ internal sealed class SimilarTitles
     {
         this.minimum = minimum;
         var words = new TitleWords();
-        List<Title> read = [.. texts.Select(text => Title.Of(text, words))];
-        var byRarity = ByRarity(read, words.Count);
-        titles = [.. read.Select(title => title.Renumber(byRarity))];
+        titles = [.. texts.Select(text => Title.Of(text, words))];
+        var byRarity = ByRarity(titles, words.Count);
+        foreach (var title in titles)
+        {
+            title.Renumber(byRarity);
+        }
+
         wordCount = words.Count;
     }
 
@@ -39,8 +43,8 @@ internal sealed class SimilarTitles
     public IEnumerable<TitleMatch> Find(int from, Func<int, int, bool> mayMatch)
     {
         var byWord = new List<int>?[wordCount];
-        var comparedWith = new int[titles.Length];
-        for (var title = 0; title < titles.Length; title++)
+        var comparedWith = new int[titles.Count];
+        for (var title = 0; title < titles.Count; title++)
         {
             if (title >= from && MostSimilar(title, byWord, comparedWith, mayMatch) is { } match)
             {

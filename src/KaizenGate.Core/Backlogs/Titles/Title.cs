@@ -17,23 +17,24 @@ internal readonly record struct Title(int[] Core, int[] Whole)
         return core.Length == 0 ? new(whole, whole) : new(core, whole);
     }
 
-    /// <summary>Returns the same words with other numbers.</summary>
-    public Title Renumber(int[] numbers)
+    /// <summary>Gives the words other numbers.</summary>
+    public void Renumber(int[] numbers)
     {
-        var core = Sorted(Core, numbers);
-        return new(core, HasRemark ? Sorted(Whole, numbers) : core);
+        Renumber(Core, numbers);
+        if (HasRemark)
+        {
+            Renumber(Whole, numbers);
+        }
     }
 
-    private static int[] Sorted(int[] words, int[] numbers)
+    private static void Renumber(int[] words, int[] numbers)
     {
-        var sorted = new int[words.Length];
         for (var at = 0; at < words.Length; at++)
         {
-            sorted[at] = numbers[words[at]];
+            words[at] = numbers[words[at]];
         }
 
-        Array.Sort(sorted);
-        return sorted;
+        Array.Sort(words);
     }
 }
 

@@ -43,14 +43,26 @@ internal static class MissingContext
         var lacking = context
             .Active.Where(item => item.IsStructured)
             .Select(item => (Item: item, Priority: ScoreBasis.PriorityOf(item, context.Settings.Scoring)))
-            .Where(found => found.Priority is Priority.High or Priority.Medium)
+            .Where(found => found.Priority is Priority.High or Priority.Medium && IsLacking(found.Item, asked))
             .Select(found => new Lack(found.Item, Missing(found.Item, asked)))
-            .Where(lack => lack.Missing.Length > 0)
             .ToLookup(lack => lack.Item.Form is ImprovementForm.TableRow);
 
         // Rows lack what their table has no column for: one fix, one finding.
         var rows = lacking[true].GroupBy(lack => (lack.Item.Section, lack.Missing));
         return lacking[false].Select(Single).Concat(rows.Select(group => Rows([.. group])));
+    }
+
+    private static bool IsLacking(Improvement item, List<FieldDefinition> asked)
+    {
+        foreach (var field in asked)
+        {
+            if (item.Values.Of(field) is null)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static string Missing(Improvement item, List<FieldDefinition> asked) =>

@@ -57,21 +57,12 @@ internal static class ContradictoryStatus
 
     private static Violation? BetweenSigns(Improvement item, Section? completed)
     {
-        if (item.StatusSigns.Length < 2)
-        {
-            return null;
-        }
-
-        // The title of a backlog without a section for completed improvements says only what the list is for.
-        var signs = item.StatusSigns.RemoveAll(sign =>
-            sign.Source is StatusSource.Assumed
-            || (sign is { Source: StatusSource.Section, IsWeak: true } && completed is null)
-        );
+        var signs = item.StatusSigns;
         for (var one = 0; one < signs.Length; one++)
         {
             for (var other = one + 1; other < signs.Length; other++)
             {
-                if (Disagree(signs[one], signs[other]))
+                if (Counts(signs[one]) && Counts(signs[other]) && Disagree(signs[one], signs[other]))
                 {
                     var place = signs[other].Source is StatusSource.Section ? signs[one] : signs[other];
                     return new(
@@ -84,6 +75,11 @@ internal static class ContradictoryStatus
         }
 
         return null;
+
+        // The title of a backlog without a section for completed improvements says only what the list is for.
+        bool Counts(StatusSign sign) =>
+            sign.Source is not StatusSource.Assumed
+            && !(sign is { Source: StatusSource.Section, IsWeak: true } && completed is null);
     }
 
     /// <summary>Whether one is closed and the other open. An empty box fits every status except completed.</summary>

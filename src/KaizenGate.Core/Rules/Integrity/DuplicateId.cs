@@ -22,8 +22,9 @@ internal static class DuplicateId
 
     private static IEnumerable<RuleResult> Check(RuleContext context)
     {
-        var firsts = new Dictionary<string, Improvement>(StringComparer.OrdinalIgnoreCase);
-        foreach (var item in context.Backlog.Improvements)
+        var items = context.Backlog.Improvements;
+        var firsts = new Dictionary<string, Improvement>(items.Length, StringComparer.OrdinalIgnoreCase);
+        foreach (var item in items)
         {
             if (item.Id is { } id && !firsts.TryAdd(id, item))
             {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using KaizenGate.Core.Settings;
 
 namespace KaizenGate.Core.Rules.Prioritize;
@@ -27,14 +28,19 @@ internal static class ScoreOutOfRange
         var scoring = context.Settings.Scoring;
         return ScoreBasis.HasScale(scoring)
             ? context.Open.SelectMany(item =>
-                Evaluate(item, "impact", item.Impact).Concat(Evaluate(item, "effort", item.Effort))
+                IsOff(item.Impact) || IsOff(item.Effort)
+                    ? Evaluate(item, "impact", item.Impact).Concat(Evaluate(item, "effort", item.Effort))
+                    : []
             )
             : [];
     }
 
+    private static bool IsOff([NotNullWhen(true)] Written<double>? value) =>
+        value is not null && !ScoreBasis.IsOnScale(value);
+
     private static IEnumerable<Violation> Evaluate(Improvement item, string name, Written<double>? value)
     {
-        if (value is not null && !ScoreBasis.IsOnScale(value))
+        if (IsOff(value))
         {
             var written = value.Origin is ValueOrigin.Rescaled ? $" (from {Quote.Of(value.Text)})" : "";
             yield return new Violation(

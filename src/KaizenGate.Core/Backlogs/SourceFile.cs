@@ -8,6 +8,9 @@ internal sealed record SourceFile(string FullPath, string Path, string RootPath)
 {
     /// <summary>Uses one path as all three, for a text that is not in a file.</summary>
     public static SourceFile Named(string path) => new(path, path, path);
+
+    /// <summary>The absolute path distinguishes files; a run with many backlogs looks up tens of thousands.</summary>
+    public override int GetHashCode() => string.GetHashCode(FullPath, StringComparison.Ordinal);
 }
 
 /// <summary>Paths as a user would type them.</summary>

@@ -22,18 +22,31 @@ internal static class RealPath
 
     /// <summary>Resolves the links in a path. Returns the path unchanged if there is a loop, a broken link or an unreadable folder.</summary>
     public static string Of(string fullPath) =>
-        Known.Value is { } known ? known.Paths.GetOrAdd(fullPath, Resolve, known.Targets) : Resolve(fullPath, null);
+        Known.Value is { } known ? known.Paths.GetOrAdd(fullPath, Resolve, known) : Resolve(fullPath, null);
 
-    private static string Resolve(string fullPath, ConcurrentDictionary<string, string?>? targets)
+    private static string Resolve(string fullPath, Memory? known)
     {
         try
         {
-            return Follow(fullPath, targets) ?? fullPath;
+            return (known is null ? null : InFolder(fullPath, known)) ?? Follow(fullPath, known?.Targets) ?? fullPath;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return fullPath;
         }
+    }
+
+    /// <summary>Returns the path below that of its folder, which many paths share; null when it is a link itself.</summary>
+    private static string? InFolder(string fullPath, Memory known)
+    {
+        var name = Path.GetFileName(fullPath);
+        if (name.Length == 0 || Path.GetDirectoryName(fullPath) is not { } folder)
+        {
+            return null;
+        }
+
+        var path = Path.Join(Of(folder), name);
+        return known.Targets.GetOrAdd(path, TargetOf) is null ? path : null;
     }
 
     private static string? Follow(string fullPath, ConcurrentDictionary<string, string?>? targets)

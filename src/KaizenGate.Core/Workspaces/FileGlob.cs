@@ -11,7 +11,7 @@ internal static class FileGlob
     public static bool HasWildcard(string pattern) => pattern.Contains('*');
 
     /// <summary>Returns the files below a folder that match a pattern and none of the excluded ones, ordered by path.</summary>
-    public static IEnumerable<string> Find(string folder, string pattern, IEnumerable<string> excluded)
+    public static IEnumerable<string> Find(string folder, string pattern, IReadOnlyCollection<string> excluded)
     {
         // Only the folder before the first wildcard has to be searched.
         var fixedLength = FixedLength(pattern);
@@ -20,7 +20,10 @@ internal static class FileGlob
         var unwanted = new Matcher(StringComparison.OrdinalIgnoreCase);
         unwanted.AddIncludePatterns(excluded);
         return FilesBelow(start, new GlobSegments(pattern[fixedLength..]))
-            .Where(file => wanted.Match(start, file).HasMatches && !unwanted.Match(folder, file).HasMatches)
+            .Where(file =>
+                wanted.Match(start, file).HasMatches
+                && (excluded.Count == 0 || !unwanted.Match(folder, file).HasMatches)
+            )
             .Order(StringComparer.Ordinal);
     }
 

@@ -128,18 +128,36 @@ internal sealed class MarkdownBlocks : IDisposable
                 item.ColumnWidth = Math.Abs(item.ColumnWidth);
             }
 
-            if (processor.NewBlocks.TryPeek(out var last) && last is ListItemBlock next && unused.TryPop(out var room))
+            UseAgain(processor.NewBlocks);
+            return state;
+        }
+
+        public override BlockState TryOpen(BlockProcessor processor)
+        {
+            var state = base.TryOpen(processor);
+            UseAgain(processor.NewBlocks);
+            return state;
+        }
+
+        /// <summary>Replaces a new item, which can be below a new list, by an earlier one.</summary>
+        private void UseAgain(Stack<Block> blocks)
+        {
+            var list = blocks.TryPeek(out var last) && last is ListBlock ? blocks.Pop() : null;
+            if (blocks.TryPeek(out last) && last is ListItemBlock item && unused.TryPop(out var room))
             {
-                room.Column = next.Column;
-                room.Span = next.Span;
-                room.ColumnWidth = next.ColumnWidth;
-                room.Order = next.Order;
+                room.Column = item.Column;
+                room.Span = item.Span;
+                room.ColumnWidth = item.ColumnWidth;
+                room.Order = item.Order;
                 room.IsOpen = true;
-                processor.NewBlocks.Pop();
-                processor.NewBlocks.Push(room);
+                blocks.Pop();
+                blocks.Push(room);
             }
 
-            return state;
+            if (list is not null)
+            {
+                blocks.Push(list);
+            }
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Markdig.Helpers;
 using Markdig.Syntax;
 
@@ -50,15 +51,15 @@ internal sealed class SectionParser
                 case ListBlock list:
                     foreach (var item in list)
                     {
-                        nodes.Add(Entry((ListItemBlock)item, list.IsOrdered));
+                        nodes.Add(Entry((ListItemBlock)item, list.IsOrdered, nodes));
                     }
 
                     break;
                 case ParagraphBlock paragraph:
-                    Paragraph(LinesOf(paragraph, 0), nodes);
+                    Paragraph(paragraph, 0, nodes);
                     break;
                 case TableBlock table:
-                    var node = TableLines.Read(text, LinesOf(table, 0));
+                    var node = TableLines.Read(text, LinesOf(table));
                     conventions = conventions.With(Of(node));
                     nodes.Add(node);
                     break;
@@ -69,7 +70,10 @@ internal sealed class SectionParser
         }
     }
 
-    private EntryNode Entry(ListItemBlock item, bool isOrdered)
+    /// <param name="item">The list item.</param>
+    /// <param name="isOrdered">Whether its list is.</param>
+    /// <param name="room">A list whose end the nodes in the item need for a while.</param>
+    private EntryNode Entry(ListItemBlock item, bool isOrdered, List<Node> room)
     {
         System.Collections.Immutable.ImmutableArray<Node> children = [];
         var first = new Extent(item.Span.Start, 0);
@@ -87,21 +91,22 @@ internal sealed class SectionParser
 
         if (item.Count > 1 || paragraph is null or { Lines.Count: > 1 })
         {
-            var nodes = new List<Node>();
+            var start = room.Count;
             if (paragraph is not null)
             {
-                Paragraph(LinesOf(paragraph, 1), nodes);
+                Paragraph(paragraph, 1, room);
             }
 
             depth++;
             isTooDeep |= depth > Nesting.MaxDepth;
             if (!isTooDeep)
             {
-                Read(item, paragraph is null ? 0 : 1, nodes);
+                Read(item, paragraph is null ? 0 : 1, room);
             }
 
             depth--;
-            children = [.. nodes];
+            children = [.. CollectionsMarshal.AsSpan(room)[start..]];
+            room.RemoveRange(start, room.Count - start);
         }
 
         var (box, boxExtent) = CheckBox.Read(text, first, labels);
@@ -128,26 +133,28 @@ internal sealed class SectionParser
         return CheckBox.Read(text, header, labels).Symbol is null ? null : header;
     }
 
-    private void Paragraph(List<Extent> lines, List<Node> nodes)
+    private void Paragraph(ParagraphBlock paragraph, int from, List<Node> nodes)
     {
-        var index = 0;
-        while (index < lines.Count)
+        var index = from;
+        while (index < paragraph.Lines.Count)
         {
-            FindComments(lines[index]);
-            conventions = conventions.With(StatedScale.OfLine(lines[index].In(text)));
-            var fields = Fields(lines[index]);
-            var level = index + 1 < lines.Count ? UnderlineLevel(lines[index + 1].In(text)) : 0;
+            var line = ExtentOf(paragraph.Lines.Lines[index]);
+            FindComments(line);
+            conventions = conventions.With(StatedScale.OfLine(line.In(text)));
+            var fields = Fields(line);
+            var level =
+                index + 1 < paragraph.Lines.Count
+                    ? UnderlineLevel(ExtentOf(paragraph.Lines.Lines[index + 1]).In(text))
+                    : 0;
             if (level == 0)
             {
-                nodes.Add(new LineNode(lines[index], fields));
+                nodes.Add(new LineNode(line, fields));
                 index++;
                 continue;
             }
 
             // An underlined first line is a heading. Fields and later lines of a paragraph above a thematic break are not.
-            nodes.Add(
-                index == 0 && fields.IsEmpty ? new HeadingNode(level, lines[index]) : new LineNode(lines[index], fields)
-            );
+            nodes.Add(index == from && fields.IsEmpty ? new HeadingNode(level, line) : new LineNode(line, fields));
             index += 2;
         }
     }
@@ -200,10 +207,10 @@ internal sealed class SectionParser
         : line.Trim('-').IsEmpty ? 2
         : 0;
 
-    private List<Extent> LinesOf(LeafBlock block, int from)
+    private List<Extent> LinesOf(TableBlock block)
     {
         var lines = new List<Extent>(block.Lines.Count);
-        for (var index = from; index < block.Lines.Count; index++)
+        for (var index = 0; index < block.Lines.Count; index++)
         {
             lines.Add(ExtentOf(block.Lines.Lines[index]));
         }

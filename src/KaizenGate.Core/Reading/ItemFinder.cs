@@ -4,13 +4,23 @@ namespace KaizenGate.Core.Reading;
 /// Finds the improvements in the outline: divides it into populations, takes those whose evidence adds up, and accounts for the others;
 /// docs/backlog-format.md describes both. <see cref="PartReader"/> reads them.
 /// </summary>
+/// <param name="labels">The labels of fields.</param>
+/// <param name="lines">The lines of the text.</param>
+/// <param name="options">How to read it.</param>
 /// <param name="expected">The estimated number of parts; 0 when unknown.</param>
-internal sealed class ItemFinder(Labels labels, LineMap lines, ReadingOptions options, int expected = 0)
+/// <param name="titles">See <see cref="Populations"/>.</param>
+internal sealed class ItemFinder(
+    Labels labels,
+    LineMap lines,
+    ReadingOptions options,
+    int expected = 0,
+    TextMemo<TitleText>? titles = null
+)
 {
     private readonly List<FoundPart> parts = new(expected);
     private readonly List<Section> sections = [];
     private readonly List<Scope> contexts = [];
-    private readonly Populations populations = new(labels);
+    private readonly Populations populations = new(labels, titles);
     private DocumentSigns document = new(false, false, false, 0, 0);
 
     /// <summary>What holds the improvements, in the order of the text.</summary>

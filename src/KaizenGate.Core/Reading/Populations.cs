@@ -1,7 +1,9 @@
 namespace KaizenGate.Core.Reading;
 
 /// <summary>Divides the content below a heading into populations.</summary>
-internal sealed class Populations(Labels labels)
+/// <param name="labels">The labels of fields.</param>
+/// <param name="titles">Caches titles for other revisions of the text, without their places; null for a text that is read only once.</param>
+internal sealed class Populations(Labels labels, TextMemo<TitleText>? titles = null)
 {
     /// <summary>Returns the populations directly below a heading, without those of the headings below it.</summary>
     public List<Population> Of(List<PlacedNode> content)
@@ -97,14 +99,22 @@ internal sealed class Populations(Labels labels)
         new(form, section) { LeadIn = lead, Lead = MeaningOf(lead) };
 
     private void Add(Population population, EntryNode entry, SectionText section) =>
-        population.Members.Add(
-            new Member(entry, TitleText.Read(section.Text, EntryTitle.Of(entry, section), labels), section)
-        );
+        population.Members.Add(new Member(entry, Title(EntryTitle.Of(entry, section), section), section));
 
     private void AddLead(Population population, LineNode line, SectionText section) =>
-        population.Members.Add(
-            new Member(line, TitleText.Read(section.Text, Leads.TitleOf(line, section), labels), section, Nodes: [])
-        );
+        population.Members.Add(new Member(line, Title(Leads.TitleOf(line, section), section), section, Nodes: []));
+
+    private TitleText Title(Extent extent, SectionText section)
+    {
+        if (titles?.Find(section.Slice(extent)) is { } known)
+        {
+            return known;
+        }
+
+        var title = TitleText.Read(section.Text, extent, labels);
+        titles?.Set(section.Slice(extent).ToString(), title);
+        return title;
+    }
 
     private Population Table(TableNode table, SectionText section, PlacedNode? lead)
     {
@@ -163,15 +173,16 @@ internal sealed class Populations(Labels labels)
             traits.BoldLabels += text[0] is '*' or '_' ? 1 : 0;
         }
 
-        CountFields(traits, OwnFields(entry, member.Section));
+        Count(traits, OwnFields(entry, member.Section));
     }
 
     /// <summary>The fields in the title line after the first, and those of the lines below.</summary>
-    private static IEnumerable<FieldDefinition?> OwnFields(EntryNode entry, SectionText section)
+    private static FieldKinds OwnFields(EntryNode entry, SectionText section)
     {
+        var kinds = new FieldKinds();
         for (var index = 1; index < entry.Fields.Length; index++)
         {
-            yield return entry.Fields[index].Definition;
+            kinds.Add(entry.Fields[index].Definition);
         }
 
         foreach (var child in entry.Children)
@@ -181,35 +192,39 @@ internal sealed class Populations(Labels labels)
                 case LineNode line:
                     foreach (var field in line.Fields)
                     {
-                        yield return field.Definition;
+                        kinds.Add(field.Definition);
                     }
 
                     break;
                 case EntryNode { Fields: [var field, ..] } nested when FieldHeuristics.IsField(nested, section):
-                    yield return field.Definition;
+                    kinds.Add(field.Definition);
                     break;
             }
         }
+
+        return kinds;
     }
 
-    private static void CountFields(Traits traits, IEnumerable<FieldDefinition?> fields)
+    private static void Count(Traits traits, FieldKinds own)
     {
-        var hasPriority = false;
-        var hasField = false;
-        foreach (var field in fields)
+        traits.Ratings += own.HasRating ? 1 : 0;
+        traits.OwnFields += own.HasField && !own.HasRating ? 1 : 0;
+        traits.Priorities += own.HasPriority && !own.HasField && !own.HasRating ? 1 : 0;
+    }
+
+    /// <summary>The kinds of the fields of one member.</summary>
+    private struct FieldKinds
+    {
+        public bool HasRating { get; private set; }
+        public bool HasPriority { get; private set; }
+        public bool HasField { get; private set; }
+
+        public void Add(FieldDefinition? field)
         {
-            if (IsOwnRating(field))
-            {
-                traits.Ratings++;
-                return;
-            }
-
-            hasPriority |= IsPriority(field);
-            hasField |= IsStructured(field);
+            HasRating |= IsOwnRating(field);
+            HasPriority |= IsPriority(field);
+            HasField |= IsStructured(field);
         }
-
-        traits.OwnFields += hasField ? 1 : 0;
-        traits.Priorities += hasPriority && !hasField ? 1 : 0;
     }
 
     private static void Count(Traits traits, LineNode line, Member member)
@@ -218,17 +233,20 @@ internal sealed class Populations(Labels labels)
         traits.Ordinals += Leads.IsNumbered(member.Section.Slice(line.Text)) ? 1 : 0;
         Count(traits, member.Title);
         Text(traits, member.Section.Slice(line.Text), member.Title);
-        CountFields(
-            traits,
-            member.Nodes!.Select(placed =>
-                placed.Node switch
+        var own = new FieldKinds();
+        foreach (var (_, node) in member.Nodes!)
+        {
+            own.Add(
+                node switch
                 {
                     LineNode { Fields: [var field, ..] } => field.Definition,
                     EntryNode { Fields: [var field, ..] } => field.Definition,
                     _ => null,
                 }
-            )
-        );
+            );
+        }
+
+        Count(traits, own);
         traits.Nesting += member.Nodes!.Exists(node => node.Node is EntryNode) ? 1 : 0;
     }
 

@@ -16,6 +16,13 @@ internal sealed class Problems
         }
     }
 
+    /// <summary>Removes all.</summary>
+    public void Clear()
+    {
+        found.Clear();
+        known.Clear();
+    }
+
     /// <summary>Adds the problems of a later part of the text.</summary>
     public void AddRange(Problems later)
     {

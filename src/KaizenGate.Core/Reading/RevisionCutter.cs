@@ -21,7 +21,6 @@ internal sealed class RevisionCutter(RevisionMemo memo)
     private int lastLength;
     private List<Cut> cuts = [];
     private List<Cut> next = [];
-    private char[] characters = [];
     private int turns;
 
     /// <summary>The length of the front matter of the last revision, in bytes; 0 for none.</summary>
@@ -156,12 +155,12 @@ internal sealed class RevisionCutter(RevisionMemo memo)
     /// <summary>Decodes whole lines; the result is valid until the next call.</summary>
     private Span<char> Decode(ReadOnlySpan<byte> bytes)
     {
-        if (characters.Length < bytes.Length)
+        if (memo.Room.Length < bytes.Length)
         {
-            characters = new char[Math.Max(bytes.Length, 2 * characters.Length)];
+            memo.Room = new char[Math.Max(bytes.Length, 2 * memo.Room.Length)];
         }
 
-        var decoded = characters.AsSpan(0, Encoding.UTF8.GetChars(bytes, characters));
+        var decoded = memo.Room.AsSpan(0, Encoding.UTF8.GetChars(bytes, memo.Room));
         decoded.Replace('\0', '\uFFFD');
         return decoded;
     }

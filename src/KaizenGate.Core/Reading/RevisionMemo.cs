@@ -14,13 +14,29 @@ internal sealed class RevisionMemo
     public RevisionMemo(ReadingOptions options)
         : this(options, new Labels(options)) { }
 
-    private RevisionMemo(ReadingOptions options, Labels labels) => (Options, Labels) = (options, labels);
+    private RevisionMemo(ReadingOptions options, Labels labels)
+    {
+        (Options, Labels) = (options, labels);
+        Parts = new(labels, new ImprovementReader(Nowhere, options, Problems, Items));
+    }
+
+    /// <summary>Room for the characters of one section at a time.</summary>
+    public char[] Room { get; set; } = [];
 
     public ReadingOptions Options { get; }
     public Labels Labels { get; }
 
     /// <summary>The improvements in lists and tables.</summary>
     public ItemMemo Items { get; } = new();
+
+    /// <summary>Reads the improvements of one revision at a time.</summary>
+    public PartReader Parts { get; }
+
+    /// <summary>The problems of one revision at a time; they are not reported.</summary>
+    public Problems Problems { get; } = new();
+
+    /// <summary>The titles of entries and leads, without their places.</summary>
+    public TextMemo<TitleText> Titles { get; } = new(MostCharacters);
 
     /// <summary>The lines of an empty text: a section that can be anywhere has no place.</summary>
     public LineMap Nowhere { get; } = new("");
@@ -47,7 +63,7 @@ internal sealed class RevisionMemo
     }
 
     /// <summary>Returns an empty one.</summary>
-    public RevisionMemo ForOtherFiles() => new(Options, Labels);
+    public RevisionMemo ForOtherFiles() => new(Options, Labels) { Room = Room };
 
     public void Keep(ReadSection section) => sections.Set(section.Text, section);
 }

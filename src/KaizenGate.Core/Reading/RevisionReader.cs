@@ -38,10 +38,10 @@ internal sealed class RevisionReader(RevisionMemo memo, string fileName)
             }
         }
 
-        var finder = new ItemFinder(memo.Labels, memo.Nowhere, memo.Options);
+        var finder = new ItemFinder(memo.Labels, memo.Nowhere, memo.Options, titles: memo.Titles);
         finder.Find(outline.Root, conventions, fileName, null);
-        var values = new ImprovementReader(memo.Nowhere, memo.Options, new Problems(), memo.Items);
-        var found = new PartReader(memo.Labels, values).Read(finder.Parts);
+        var found = memo.Parts.Read(finder.Parts);
+        memo.Problems.Clear();
         improvements = [.. DuplicateMerger.Merge(found, memo.Options.Scoring)];
         return improvements;
     }

@@ -1,14 +1,16 @@
 using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using KaizenGate.Core.History.Git;
 using KaizenGate.Core.Reading;
 
 namespace KaizenGate.Core.History;
 
 /// <summary>A revision of a file.</summary>
+/// <param name="Path">The file.</param>
 /// <param name="Blob">The id of its text.</param>
 /// <param name="Items">Its items; null when the text is too large to be read.</param>
 /// <param name="Length">The length of the text in bytes.</param>
-internal readonly record struct ParsedRevision(string Blob, ImmutableArray<ItemState>? Items, long Length);
+internal readonly record struct ParsedRevision(string Path, string Blob, ImmutableArray<ItemState>? Items, long Length);
 
 /// <summary>
 /// Parses the revisions of a plan while git prints them. Each of a few threads parses those of its own files, as each text is
@@ -23,20 +25,24 @@ internal sealed class ParsedRevisions : IDisposable
 
     /// <summary>
     /// From this number of files on, a thread parses many revisions of a file before those of the next, and then drops what it kept of
-    /// the file. Otherwise all that is kept of all files would be traced again and again by the garbage collector.
+    /// the file. Otherwise all that is kept of all files would be traced again and again by the garbage collector. Git, too, prints the
+    /// revisions of one file after another faster.
     /// </summary>
     private const int ManyFiles = 32;
 
-    /// <summary>The size of the texts among which those of one file are parsed first, if there are many files.</summary>
-    private const int BatchBytes = 2 * 1024 * 1024;
+    /// <summary>The number of texts among which those of one file are parsed first, if there are many files.</summary>
+    private const int Together = 4_096;
 
-    /// <summary>So many texts leave too little garbage to collect it.</summary>
-    private const int MostWithoutCollections = 1_000;
+    /// <summary>The size of the texts that a thread gets at once, if there are many files, which are small.</summary>
+    private const int BatchBytes = 128 * 1024;
 
     private readonly RevisionTexts texts;
     private readonly bool areMany;
     private readonly Dictionary<string, int> threadOf = new(StringComparer.Ordinal);
-    private readonly ImmutableArray<ParsedBatches> parsed;
+    private readonly ImmutableArray<BlockingCollection<List<ParsedRevision>>> parsed;
+
+    /// <summary>The revisions of each file that were parsed before they were asked for.</summary>
+    private readonly Dictionary<string, Queue<ParsedRevision>> waiting = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource stop = new();
     private readonly Workers workers = new();
 
@@ -46,11 +52,6 @@ internal sealed class ParsedRevisions : IDisposable
     /// <exception cref="GitException">Git cannot be started.</exception>
     public ParsedRevisions(GitRepository git, List<PlannedText> planned, ReadingOptions options)
     {
-        if (planned.Count > MostWithoutCollections)
-        {
-            Garbage.AllowCollections();
-        }
-
         var paths = planned.Select(text => text.Path).Distinct(StringComparer.Ordinal).ToList();
         var threads = Math.Min(paths.Count, Math.Min(MostThreads, Environment.ProcessorCount));
         for (var i = 0; i < paths.Count; i++)
@@ -61,13 +62,13 @@ internal sealed class ParsedRevisions : IDisposable
         areMany = paths.Count >= ManyFiles;
         texts = new RevisionTexts(
             git,
-            planned,
+            areMany ? ByFile(planned) : planned,
             options.MaxFileBytes,
             areMany ? BatchBytes : 0,
             threads,
             path => threadOf[path]
         );
-        parsed = [.. Enumerable.Range(0, threads).Select(_ => new ParsedBatches(Ahead))];
+        parsed = [.. Enumerable.Range(0, threads).Select(_ => new BlockingCollection<List<ParsedRevision>>(Ahead))];
         for (var i = 0; i < threads; i++)
         {
             var thread = i;
@@ -79,13 +80,22 @@ internal sealed class ParsedRevisions : IDisposable
     /// <exception cref="GitException">Git failed, or an object is missing.</exception>
     public ParsedRevision Next(string path)
     {
-        if (parsed[threadOf[path]].TryTake(out var revision))
+        ParsedRevision revision;
+        while (!Waiting(path).TryDequeue(out revision))
         {
-            return revision;
+            if (!parsed[threadOf[path]].TryTake(out var batch, Timeout.Infinite))
+            {
+                workers.ThrowIfFailed();
+                throw new OperationCanceledException();
+            }
+
+            foreach (var next in batch)
+            {
+                Waiting(next.Path).Enqueue(next);
+            }
         }
 
-        workers.ThrowIfFailed();
-        throw new OperationCanceledException();
+        return revision;
     }
 
     public void Dispose()
@@ -100,6 +110,20 @@ internal sealed class ParsedRevisions : IDisposable
         }
     }
 
+    /// <summary>Orders texts by file, in parts, so that the first of them need not wait for all.</summary>
+    private static List<PlannedText> ByFile(List<PlannedText> planned) =>
+        [
+            .. planned
+                .Chunk(Together)
+                .SelectMany(part => part.GroupBy(text => text.Path, StringComparer.Ordinal).SelectMany(file => file)),
+        ];
+
+    private Queue<ParsedRevision> Waiting(string path)
+    {
+        ref var queue = ref CollectionsMarshal.GetValueRefOrAddDefault(waiting, path, out _);
+        return queue ??= new();
+    }
+
     private void Parse(int thread, ReadingOptions options)
     {
         var memo = new RevisionMemo(options);
@@ -109,25 +133,22 @@ internal sealed class ParsedRevisions : IDisposable
         {
             foreach (var batch in texts.Of(thread, stop.Token))
             {
-                var revisions = new ParsedRevision[batch.Count];
-                foreach (var file in batch.Index().GroupBy(text => text.Item.Path, StringComparer.Ordinal))
+                var revisions = new List<ParsedRevision>(batch.Count);
+                foreach (var text in batch)
                 {
-                    if (!files.TryGetValue(file.Key, out var parser))
+                    if (!files.TryGetValue(text.Path, out var parser))
                     {
-                        files.Add(file.Key, parser = (new RevisionReader(memo, file.Key), new FileStates(states)));
+                        if (areMany && files.Count > 0)
+                        {
+                            files.Clear();
+                            memo = memo.ForOtherFiles();
+                            states.Forget();
+                        }
+
+                        files.Add(text.Path, parser = (new RevisionReader(memo, text.Path), new FileStates(states)));
                     }
 
-                    foreach (var (index, text) in file)
-                    {
-                        revisions[index] = Parse(text, parser.Reader, parser.States);
-                    }
-
-                    if (areMany)
-                    {
-                        files.Clear();
-                        memo = memo.ForOtherFiles();
-                        states.Forget();
-                    }
+                    revisions.Add(Parse(text, parser.Reader, parser.States));
                 }
 
                 parsed[thread].Add(revisions, stop.Token);
@@ -135,7 +156,7 @@ internal sealed class ParsedRevisions : IDisposable
         }
         finally
         {
-            parsed[thread].Complete();
+            parsed[thread].CompleteAdding();
         }
     }
 
@@ -143,45 +164,12 @@ internal sealed class ParsedRevisions : IDisposable
     {
         if (text.Bytes is not { } bytes)
         {
-            return new(text.Blob, null, text.Length);
+            return new(text.Path, text.Blob, null, text.Length);
         }
 
         stop.Token.ThrowIfCancellationRequested();
         states.Take(reader.Read(bytes.AsSpan(0, (int)text.Length)));
         texts.Return(bytes);
-        return new(text.Blob, states.Items, text.Length);
+        return new(text.Path, text.Blob, states.Items, text.Length);
     }
-}
-
-/// <summary>The revisions that one thread parsed, which another one takes in their order.</summary>
-/// <param name="ahead">The number of batches that can wait.</param>
-internal sealed class ParsedBatches(int ahead) : IDisposable
-{
-    private readonly BlockingCollection<ParsedRevision[]> batches = new(ahead);
-    private ParsedRevision[] current = [];
-    private int taken;
-
-    public void Add(ParsedRevision[] batch, CancellationToken stopped) => batches.Add(batch, stopped);
-
-    public void Complete() => batches.CompleteAdding();
-
-    /// <summary>Waits for the next revision; returns false after the last one.</summary>
-    public bool TryTake(out ParsedRevision revision)
-    {
-        while (taken == current.Length)
-        {
-            if (!batches.TryTake(out var next, Timeout.Infinite))
-            {
-                revision = default;
-                return false;
-            }
-
-            (current, taken) = (next, 0);
-        }
-
-        revision = current[taken++];
-        return true;
-    }
-
-    public void Dispose() => batches.Dispose();
 }

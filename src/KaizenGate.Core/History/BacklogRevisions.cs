@@ -69,6 +69,17 @@ internal sealed class BacklogRevisions(
         var next = 0;
         var unknown = new BacklogRevision(CommitGraph.Excluded, [], []) { IsUnknown = true };
         var found = new List<BacklogRevision>();
+        if (graph.IsChain)
+        {
+            var before = graph.ParentsOf(0).IsEmpty ? null : At(0, 0);
+            foreach (var commit in own)
+            {
+                before = Next(commit, backlog, [before], isTouched: true, found);
+            }
+
+            return Reachable(found, before);
+        }
+
         for (var commit = 0; commit < latest.Length; commit++)
         {
             var at = graph.ParentsOf(commit);

@@ -23,11 +23,18 @@ internal sealed class BranchHistoryReader(GitRepository git, string head, Tracke
     /// <summary>The maximum of improvements in a cached history. One huge revision must not take memory in all later runs.</summary>
     private const int MaxCached = 250_000;
 
+    /// <summary>The revisions among so many commits leave too little garbage to collect it.</summary>
+    private const int MostWithoutCollections = 1_000;
+
     // The history of a shallow clone may grow without a new commit, so it is not cached.
     private readonly HistoryCache? cache =
         query.UseCache && !git.IsShallow ? new HistoryCache(git.CacheFolder, CacheKey(paths, query)) : null;
 
     private readonly HashSet<DateOnly> days = [];
+
+    /// <summary>The ids of the commits, the newest first.</summary>
+    private readonly List<string> all = [];
+    private bool hasMerge;
     private long tipTime;
 
     /// <returns>Null when only a cached history is wanted, and there is none.</returns>
@@ -59,24 +66,32 @@ internal sealed class BranchHistoryReader(GitRepository git, string head, Tracke
     /// <summary>Reads the days of all commits and the backlogs at the same time.</summary>
     private RepositoryHistory ReadAll()
     {
-        var chain = Background.Run(() => ReadDays(null));
+        var commits = Background.Run(() => ReadDays(null));
         var log = new EventLog(paths.Backlogs);
         ImmutableHashSet<int> hidden;
         try
         {
             using var lister = new GraphLister(git, paths);
-            var graph = lister.List(head, exclude: null)!;
+            var chain = GitRepository.AreMany([.. paths.All]) ? Chain(commits) : null;
+            var graph = lister.List(head, exclude: null, chain)!;
             var found = new BacklogRevisions(graph, paths, lister.Renames);
             var roots = git.IsShallow ? git.Roots(head) : [];
             hidden = Apply(graph, log, backlog => found.Of(backlog), _ => [], roots)!;
         }
         finally
         {
-            Task.WaitAny(chain);
+            Task.WaitAny(commits);
         }
 
-        _ = chain.GetAwaiter().GetResult();
+        _ = commits.GetAwaiter().GetResult();
         return Finish(log) with { Hidden = hidden };
+    }
+
+    /// <summary>Waits for all commits and returns them, the newest first; null when one of them is a merge.</summary>
+    private List<string>? Chain(Task<bool> commits)
+    {
+        _ = commits.GetAwaiter().GetResult();
+        return hasMerge ? null : all;
     }
 
     /// <summary>Continues from a checkpoint. Those of other branches and of rewritten history are not ancestors.</summary>
@@ -133,6 +148,8 @@ internal sealed class BranchHistoryReader(GitRepository git, string head, Tracke
     private bool ReadDays(string? exclude)
     {
         days.Clear();
+        all.Clear();
+        hasMerge = false;
         var isAncestor = exclude is null;
         try
         {
@@ -144,6 +161,8 @@ internal sealed class BranchHistoryReader(GitRepository git, string head, Tracke
                     continue;
                 }
 
+                hasMerge |= commit.IsMerge;
+                all.Add(commit.Commit);
                 tipTime = commit.Commit == head ? commit.Seconds : tipTime;
                 days.Add(CommitStamp.DayOf(commit.Seconds));
             }
@@ -151,6 +170,11 @@ internal sealed class BranchHistoryReader(GitRepository git, string head, Tracke
         catch (GitException) when (exclude is not null)
         {
             return false; // The repository no longer has it.
+        }
+
+        if (all.Count > MostWithoutCollections)
+        {
+            Garbage.AllowCollections(); // Now, while git still lists the revisions: a collection stops all threads but git.
         }
 
         return isAncestor;

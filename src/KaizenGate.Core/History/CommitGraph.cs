@@ -27,7 +27,13 @@ internal sealed class CommitGraph
                 commit.Parents.Select(parent => places.GetValueOrDefault(parent, Excluded)).ToArray()
             ),
         ];
+        IsChain = parents
+            .Index()
+            .All(one => one.Index == 0 ? one.Item.Length <= 1 : one.Item is [var only] && only == one.Index - 1);
     }
+
+    /// <summary>Whether each commit has only the one before as its parent, as in a history without branches.</summary>
+    public bool IsChain { get; }
 
     /// <summary>The commits, oldest first where their relation permits.</summary>
     public ImmutableArray<CommitChanges> Commits { get; }

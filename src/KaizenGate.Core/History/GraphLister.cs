@@ -23,15 +23,17 @@ internal sealed class GraphLister(GitRepository git, TrackedPaths paths) : IDisp
     /// <summary>Lists the commits from one back to another one.</summary>
     /// <param name="head">The newest commit.</param>
     /// <param name="exclude">The commit to stop before; null to list all.</param>
+    /// <param name="chain">All commits, each before its parent, if none is a merge and there are many files; else null.</param>
     /// <returns>Null when a file was renamed after the excluded commit, so that the history before that commit lacks its former name.</returns>
     /// <exception cref="GitException">Git failed.</exception>
-    public CommitGraph? List(string head, string? exclude)
+    public CommitGraph? List(string head, string? exclude, IReadOnlyList<string>? chain = null)
     {
         while (true)
         {
             var isComplete = true;
             var listed = new List<CommitChanges>();
-            foreach (var commit in git.Changes(head, exclude, [.. paths.All]))
+            ImmutableArray<string> all = [.. paths.All];
+            foreach (var commit in chain is null ? git.Changes(head, exclude, all) : git.ChangesOfChain(chain, all))
             {
                 listed.Add(commit);
                 foreach (var change in commit.Files)
@@ -72,7 +74,7 @@ internal sealed class GraphLister(GitRepository git, TrackedPaths paths) : IDisp
                 .Where(file => file.Value >= commit.Parents.Length)
                 .Select(file => file.Key),
         ];
-        if (added.IsEmpty)
+        if (added.IsEmpty || !commit.MayRename)
         {
             return false;
         }

@@ -21,11 +21,18 @@ internal sealed record CommitChanges(
     ImmutableArray<string> Parents,
     long Seconds,
     ImmutableArray<BlobChange> Files
-);
+)
+{
+    /// <summary>Whether it may have renamed a file, because it removed one; true when only some of its changes were read.</summary>
+    public bool MayRename { get; init; } = true;
+}
 
 internal static class ChangeReader
 {
     private const string Name = "log";
+
+    /// <summary>The maximum number of gits that read a history at the same time.</summary>
+    private const int MostParts = 4;
 
     /// <summary>They override what a user may configure, and let git start no program.</summary>
     private static readonly string[] Options =
@@ -68,17 +75,6 @@ internal static class ChangeReader
             yield break;
         }
 
-        if (exclude is null && GitRepository.AreMany(paths) && git.IsChain(head))
-        {
-            using var whole = git.Start([.. Options, ObjectId.Checked(head)]);
-            foreach (var commit in Chain(Read(git, whole, paths)))
-            {
-                yield return commit;
-            }
-
-            yield break;
-        }
-
         string[] range = exclude is null
             ? [ObjectId.Checked(head)]
             : [ObjectId.Checked(head), $"^{ObjectId.Checked(exclude)}"];
@@ -90,13 +86,50 @@ internal static class ChangeReader
     }
 
     /// <summary>
-    /// Leaves the commits without a requested file out of a history without merges, which git prints in full: to compare the name of
-    /// each file and folder would take it more than twice as long.
+    /// Reads the commits of a history without merges that changed one of many files, newest first. Git prints the changes of all files,
+    /// because to compare the name of each file and folder would take it more than twice as long, and parts of a long history at the
+    /// same time.
     /// </summary>
-    private static IEnumerable<CommitChanges> Chain(IEnumerable<CommitChanges> commits)
+    /// <param name="git">The repository.</param>
+    /// <param name="chain">All commits, each before its parent.</param>
+    /// <param name="paths">The files.</param>
+    /// <param name="least">The minimum number of commits that are worth a git of their own.</param>
+    /// <exception cref="GitException">Git failed.</exception>
+    public static IEnumerable<CommitChanges> ChangesOfChain(
+        this GitRepository git,
+        IReadOnlyList<string> chain,
+        ImmutableArray<string> paths,
+        int least = 500
+    )
+    {
+        var count = Math.Clamp(chain.Count / least, 1, Math.Min(Environment.ProcessorCount, MostParts));
+        var parts = new List<CommitChanges>[count];
+        var workers = new Workers();
+        for (var i = 0; i < count; i++)
+        {
+            var part = i;
+            workers.Start(() => parts[part] = ReadPart(part));
+        }
+
+        workers.Join();
+        workers.ThrowIfFailed();
+        return Linked(parts.SelectMany(commits => commits));
+
+        List<CommitChanges> ReadPart(int part)
+        {
+            var newest = ObjectId.Checked(chain[chain.Count * part / count]);
+            string[] range =
+                part + 1 < count ? [newest, $"^{ObjectId.Checked(chain[chain.Count * (part + 1) / count])}"] : [newest];
+            using var command = git.Start([.. Options, .. range, "--"]);
+            return [.. Read(git, command, paths, isWhole: true).Where(commit => !commit.Files.IsEmpty)];
+        }
+    }
+
+    /// <summary>Makes each commit the parent of the one before.</summary>
+    private static IEnumerable<CommitChanges> Linked(IEnumerable<CommitChanges> commits)
     {
         CommitChanges? last = null;
-        foreach (var commit in commits.Where(commit => !commit.Files.IsEmpty))
+        foreach (var commit in commits)
         {
             if (last is not null)
             {
@@ -118,16 +151,26 @@ internal static class ChangeReader
         }
     }
 
-    private static IEnumerable<CommitChanges> Read(GitRepository git, GitCommand command, ImmutableArray<string> paths)
+    /// <param name="git">The repository.</param>
+    /// <param name="command">The running git.</param>
+    /// <param name="paths">The files.</param>
+    /// <param name="isWhole">Whether it prints the changes of all files.</param>
+    private static IEnumerable<CommitChanges> Read(
+        GitRepository git,
+        GitCommand command,
+        ImmutableArray<string> paths,
+        bool isWhole = false
+    )
     {
         command.CloseInput();
         var parts = new PrintedOutput(git, Name, command, 0);
         var files = new FilePaths(paths);
         CommitChanges? current = null;
         var changes = ImmutableArray.CreateBuilder<BlobChange>();
+        var mayRename = !isWhole;
         for (var isMore = true; isMore; )
         {
-            isMore = ReadPart(parts, files, changes, out var next);
+            isMore = ReadPart(parts, files, changes, ref mayRename, out var next);
             // Git repeats a merge for each parent from which it differs.
             if (isMore && (next is null || next.Commit == current?.Commit))
             {
@@ -139,10 +182,12 @@ internal static class ChangeReader
                 yield return current with
                 {
                     Files = changes.ToImmutable(),
+                    MayRename = mayRename,
                 };
             }
 
             changes.Clear();
+            mayRename = !isWhole;
             current = next;
         }
     }
@@ -152,6 +197,7 @@ internal static class ChangeReader
         PrintedOutput parts,
         FilePaths files,
         ImmutableArray<BlobChange>.Builder changes,
+        ref bool mayRename,
         out CommitChanges? next
     )
     {
@@ -178,6 +224,7 @@ internal static class ChangeReader
             throw parts.Unexpected();
         }
 
+        mayRename |= entry is { OldBlob: not null, NewBlob: null };
         // If a folder had the name of a requested file, git lists the files in it too.
         if (files.Find(path) is { } file && (entry.OldBlob ?? entry.NewBlob) is not null)
         {

@@ -10,6 +10,9 @@ internal readonly record struct DatedCommit(string Commit, long Seconds)
 {
     /// <summary>Whether it is the excluded commit, or another parent of a commit that is not excluded.</summary>
     public bool IsBoundary { get; init; }
+
+    /// <summary>Whether it has several parents; false when they were not asked for.</summary>
+    public bool IsMerge { get; init; }
 }
 
 internal static class CommitReader
@@ -29,7 +32,7 @@ internal static class CommitReader
         string[] range = exclude is null
             ? [ObjectId.Checked(head)]
             : ["--boundary", ObjectId.Checked(head), $"^{ObjectId.Checked(exclude)}"];
-        using var command = git.Start([Name, "--timestamp", .. range, "--"]);
+        using var command = git.Start([Name, "--timestamp", "--parents", .. range, "--"]);
         command.CloseInput();
         var lines = new PrintedOutput(git, Name, command, (byte)'\n');
         while (Read(lines) is { } commit)
@@ -37,11 +40,6 @@ internal static class CommitReader
             yield return commit;
         }
     }
-
-    /// <summary>Whether neither a commit nor one of its ancestors is a merge.</summary>
-    /// <exception cref="GitException">Git failed.</exception>
-    public static bool IsChain(this GitRepository git, string head) =>
-        git.Ask(Name, "--merges", "--max-count=1", ObjectId.Checked(head), "--").OrThrow(git).Output.IsEmpty;
 
     /// <summary>Returns the commits without parents, among them the oldest commits of a shallow clone.</summary>
     /// <exception cref="GitException">Git failed.</exception>
@@ -73,7 +71,7 @@ internal static class CommitReader
             .OrThrow(git)
             .Output.Length > 0;
 
-    /// <summary>Reads "seconds commit", with a dash before the id of a boundary.</summary>
+    /// <summary>Reads "seconds commit parents", with a dash before the id of a boundary and spaces between the parents.</summary>
     private static DatedCommit? Read(PrintedOutput lines)
     {
         if (!lines.Next(out var line))
@@ -87,9 +85,15 @@ internal static class CommitReader
         }
 
         var isBoundary = line[(used + 1)..].StartsWith("-"u8);
-        var id = line[(used + (isBoundary ? 2 : 1))..];
+        var ids = line[(used + (isBoundary ? 2 : 1))..];
+        var end = ids.IndexOf((byte)' ');
+        var id = end < 0 ? ids : ids[..end];
         return ObjectId.IsValid(id)
-            ? new DatedCommit(Encoding.ASCII.GetString(id), seconds) { IsBoundary = isBoundary }
+            ? new DatedCommit(Encoding.ASCII.GetString(id), seconds)
+            {
+                IsBoundary = isBoundary,
+                IsMerge = ids.Count((byte)' ') > 1,
+            }
             : throw lines.Unexpected();
     }
 }

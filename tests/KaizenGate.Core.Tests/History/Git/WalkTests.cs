@@ -21,7 +21,7 @@ public sealed class WalkTests
 
         DatedCommit[] expected =
         [
-            new(merge, 1767866400),
+            new(merge, 1767866400) { IsMerge = true },
             new(side, 1767693600),
             new(first, 1767607200),
             new(second, 1767520800),
@@ -80,10 +80,20 @@ public sealed class WalkTests
         sandbox.Commit("2026-01-07", ("7/BACKLOG.md", "2"), ("OTHER.md", "1"));
         var git = GitTest.Opened(sandbox);
 
-        var many = git.Changes(git.Head!, null, all).Where(commit => !commit.Files.IsEmpty).ToList();
+        List<List<CommitChanges>> found =
+        [
+            [.. git.Changes(git.Head!, null, all).Where(commit => !commit.Files.IsEmpty)],
+            [.. git.ChangesOfChain([.. git.Commits(git.Head!).Select(commit => commit.Commit)], all)],
+        ];
 
-        Assert.Equal(["7/BACKLOG.md: 7/BACKLOG.md > 2"], Shown(sandbox, many).Take(1));
-        Assert.Equal([1, 61], many.Select(commit => commit.Files.Length));
+        Assert.All(
+            found,
+            many =>
+            {
+                Assert.Equal(["7/BACKLOG.md: 7/BACKLOG.md > 2"], Shown(sandbox, many).Take(1));
+                Assert.Equal([1, 61], many.Select(commit => commit.Files.Length));
+            }
+        );
     }
 
     [Theory]
@@ -115,6 +125,47 @@ public sealed class WalkTests
         Assert.Equal([first], changes[0].Parents);
         Assert.True(hasMerge || changes[1].Parents.IsEmpty);
         Assert.Equal(["0/BACKLOG.md: 1 > 2", "0/BACKLOG.md:  > 1", "1/BACKLOG.md:  > 1"], Shown(sandbox, changes));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(100)]
+    public void Parts_of_a_history_without_merges_are_read_as_the_whole(int least)
+    {
+        using var sandbox = new GitSandbox();
+        foreach (var day in Enumerable.Range(1, 7))
+        {
+            // The clock of the fourth commit was wrong.
+            sandbox.Commit($"2026-01-{(day == 4 ? 28 : day):00}", (day % 3 == 0 ? "other" : "a", $"{day}"));
+        }
+
+        var git = GitTest.Opened(sandbox);
+        List<string> chain = [.. git.Commits(git.Head!).Select(commit => commit.Commit)];
+
+        var changes = git.ChangesOfChain(chain, ["a", "b"], least).ToList();
+
+        Assert.Equal(7, chain.Count);
+        Assert.Equal(["a: 5 > 7", "a: 4 > 5", "a: 2 > 4", "a: 1 > 2", "a:  > 1"], Shown(sandbox, changes));
+        Assert.Equal([0, 2, 3, 5, 6], changes.Select(change => chain.IndexOf(change.Commit)));
+        string[] parents = [.. changes.Skip(1).Select(change => change.Commit)];
+        Assert.Equal(parents, changes.SelectMany(change => change.Parents));
+    }
+
+    [Fact]
+    public void Only_a_commit_that_removes_a_file_may_have_renamed_one()
+    {
+        using var sandbox = new GitSandbox();
+        sandbox.Commit("2026-01-05", ("a", "1"), ("b", "1"));
+        sandbox.Commit("2026-01-06", ("b", null), ("c", "1"));
+        sandbox.Commit("2026-01-07", ("c", "2"), ("d", "1"));
+        var git = GitTest.Opened(sandbox);
+        List<string> chain = [.. git.Commits(git.Head!).Select(commit => commit.Commit)];
+
+        var whole = git.ChangesOfChain(chain, ["a", "c"]);
+
+        Assert.Equal([false, true, false], whole.Select(commit => commit.MayRename));
+        Assert.All(git.Changes(git.Head!, null, ["a", "c"]), commit => Assert.True(commit.MayRename));
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using System.Runtime.ExceptionServices;
 
-namespace KaizenGate.Core.History;
+namespace KaizenGate.Core.History.Git;
 
 /// <summary>Threads that work for a caller, who throws what the first of them failed with.</summary>
 internal sealed class Workers

@@ -178,6 +178,35 @@ public class ReadingPropertiesTests
         });
     }
 
+    [Fact]
+    public void What_a_thread_read_before_does_not_matter()
+    {
+        // A thread uses the blocks and the short texts of earlier sections again.
+        Gen.Select(Markdown, Markdown)
+            .Sample(
+                (before, text) =>
+                {
+                    var alone = InThread(() => ReadingText.Of(Md.Read(text)).ToList());
+                    var after = InThread(() =>
+                    {
+                        Md.Read(before);
+                        return ReadingText.Of(Md.Read(text)).ToList();
+                    });
+                    Assert.Equal(alone, after);
+                },
+                iter: 300
+            );
+    }
+
+    private static T InThread<T>(Func<T> work)
+    {
+        var result = default(T);
+        var thread = new Thread(() => result = work());
+        thread.Start();
+        thread.Join();
+        return result!;
+    }
+
     private static string Slice(string text, SourceSpan span) => text.Substring(span.Offset, span.Length);
 
     private static string Summary(Backlog backlog) =>

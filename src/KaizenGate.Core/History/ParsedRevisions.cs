@@ -20,7 +20,7 @@ internal sealed class ParsedRevisions : IDisposable
 {
     private const int MostThreads = 4;
 
-    /// <summary>The number of batches of revisions that a thread parses ahead of the one being taken.</summary>
+    /// <summary>The number of batches of revisions that each thread can parse ahead of the one being taken.</summary>
     private const int Ahead = 16;
 
     /// <summary>
@@ -39,7 +39,13 @@ internal sealed class ParsedRevisions : IDisposable
     private readonly RevisionTexts texts;
     private readonly bool areMany;
     private readonly Dictionary<string, int> threadOf = new(StringComparer.Ordinal);
-    private readonly ImmutableArray<BlockingCollection<List<ParsedRevision>>> parsed;
+
+    /// <summary>
+    /// The revisions that any thread parsed. With a queue for each thread, one could be full of revisions of a file that is asked for
+    /// much later, and its thread would keep git from printing what the others wait for.
+    /// </summary>
+    private readonly BlockingCollection<List<ParsedRevision>> parsed;
+    private int parsing;
 
     /// <summary>The revisions of each file that were parsed before they were asked for.</summary>
     private readonly Dictionary<string, Queue<ParsedRevision>> waiting = new(StringComparer.Ordinal);
@@ -68,7 +74,8 @@ internal sealed class ParsedRevisions : IDisposable
             threads,
             path => threadOf[path]
         );
-        parsed = [.. Enumerable.Range(0, threads).Select(_ => new BlockingCollection<List<ParsedRevision>>(Ahead))];
+        parsed = new(threads * Ahead);
+        parsing = threads;
         for (var i = 0; i < threads; i++)
         {
             var thread = i;
@@ -83,7 +90,7 @@ internal sealed class ParsedRevisions : IDisposable
         ParsedRevision revision;
         while (!Waiting(path).TryDequeue(out revision))
         {
-            if (!parsed[threadOf[path]].TryTake(out var batch, Timeout.Infinite))
+            if (!parsed.TryTake(out var batch, Timeout.Infinite))
             {
                 workers.ThrowIfFailed();
                 throw new OperationCanceledException();
@@ -104,10 +111,7 @@ internal sealed class ParsedRevisions : IDisposable
         workers.Join();
         texts.Dispose();
         stop.Dispose();
-        foreach (var queue in parsed)
-        {
-            queue.Dispose();
-        }
+        parsed.Dispose();
     }
 
     /// <summary>Orders texts by file, in parts, so that the first of them need not wait for all.</summary>
@@ -129,6 +133,7 @@ internal sealed class ParsedRevisions : IDisposable
         var memo = new RevisionMemo(options);
         var states = new ItemStates();
         var files = new Dictionary<string, (RevisionReader Reader, FileStates States)>(StringComparer.Ordinal);
+        var isComplete = false;
         try
         {
             foreach (var batch in texts.Of(thread, stop.Token))
@@ -151,12 +156,22 @@ internal sealed class ParsedRevisions : IDisposable
                     revisions.Add(Parse(text, parser.Reader, parser.States));
                 }
 
-                parsed[thread].Add(revisions, stop.Token);
+                parsed.Add(revisions, stop.Token);
             }
+
+            isComplete = true;
         }
         finally
         {
-            parsed[thread].CompleteAdding();
+            if (!isComplete)
+            {
+                stop.Cancel(); // The others would wait for texts behind those of this thread.
+            }
+
+            if (Interlocked.Decrement(ref parsing) == 0)
+            {
+                parsed.CompleteAdding();
+            }
         }
     }
 

@@ -2,6 +2,7 @@ using KaizenGate.Core.History;
 using KaizenGate.Core.Inputs;
 using KaizenGate.Core.Reading;
 using KaizenGate.Core.Tests.History;
+using KaizenGate.Core.Tests.Reading;
 using KaizenGate.Core.Timelines;
 using KaizenGate.Core.Workspaces;
 
@@ -38,6 +39,31 @@ public sealed class ManyBacklogsTests : IDisposable
         }
 
         Assert.Contains(all[Renamed].Events, one => one.Date < new DateOnly(2026, 1, 2));
+    }
+
+    [Fact]
+    public async Task Long_revisions_of_one_do_not_keep_the_others_waiting()
+    {
+        // They take more room than what is parsed ahead, and the first of the others follows all of them.
+        var notes = new string('n', 150_000);
+        git.CommitAll(
+            Enumerable
+                .Range(0, 60)
+                .Select(commit =>
+                    (
+                        $"{new DateTime(2026, 1, 1).AddHours(commit):yyyy-MM-ddTHH:mm:ssZ}",
+                        ((string Path, string? Text)[])
+                            [
+                                (PathOf(0), $"# Improvements\n\n- [ ] Shorten step {commit}\n\n## Notes\n\n{notes}\n"),
+                                (PathOf(1 + (commit % 40)), $"# Improvements\n\n- [ ] Shorten step {commit}\n"),
+                            ]
+                    )
+                )
+        );
+
+        var read = await HangGuard.Run(() => Read([.. Enumerable.Range(0, 41).Select(PathOf)]));
+
+        Assert.All(read, timeline => Assert.NotEmpty(timeline.Events));
     }
 
     private static string PathOf(int backlog) => $"team{backlog}/IMPROVEMENTS.md";

@@ -13,7 +13,7 @@ public sealed class ManyBacklogsTests : IDisposable
 {
     private const int Backlogs = 55;
     private const int Renamed = 7;
-    private const string FormerName = "team7/TODO.md";
+    private static readonly string FormerName = $"team{Renamed}/TODO.md";
 
     /// <summary>Enough for several gits at a time.</summary>
     private const int Commits = 1_010;

@@ -8,7 +8,10 @@ internal sealed class Workers
     private readonly List<Thread> threads = [];
     private Exception? failure;
 
-    /// <summary>Runs an action on a thread of its own. A cancellation only means that the caller has stopped.</summary>
+    /// <summary>
+    /// Runs an action on a thread of its own. A cancellation only means that the caller has stopped. A failure is known before the
+    /// action's <c>finally</c> blocks run, so that who sees a queue end there can also see why.
+    /// </summary>
     public void Start(Action action)
     {
         var thread = new Thread(() => RunOrFail(action)) { IsBackground = true };
@@ -40,15 +43,17 @@ internal sealed class Workers
         {
             action();
         }
-        catch (OperationCanceledException)
-        {
-            // The caller has stopped.
-        }
-#pragma warning disable CA1031 // The caller throws it.
-        catch (Exception failed)
-#pragma warning restore CA1031
+        catch (Exception failed) when (IsRecorded(failed)) { }
+    }
+
+    /// <summary>Records a failure, unless it is a cancellation. As a filter, it runs before the blocks that the failure leaves.</summary>
+    private bool IsRecorded(Exception failed)
+    {
+        if (failed is not OperationCanceledException)
         {
             Interlocked.CompareExchange(ref failure, failed, null);
         }
+
+        return true;
     }
 }

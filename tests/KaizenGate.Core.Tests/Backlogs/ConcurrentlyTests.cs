@@ -16,4 +16,38 @@ public class ConcurrentlyTests
         Assert.Throws<InvalidOperationException>(() =>
             Concurrently.For(100, _ => throw new InvalidOperationException())
         );
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(1_000)]
+    public void The_failure_of_the_first_item_that_fails_is_thrown(int least)
+    {
+        for (var turn = 0; turn < 200; turn++)
+        {
+            Assert.Equal(
+                "3",
+                Assert.Throws<InvalidOperationException>(() => Concurrently.For(100, FailFromThree, least)).Message
+            );
+        }
+
+        static void FailFromThree(int at)
+        {
+            if (at == 3)
+            {
+                Thread.SpinWait(1_000); // The next one fails before it.
+            }
+
+            if (at >= 3)
+            {
+                throw new InvalidOperationException($"{at}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Few_items_are_worked_on_by_the_caller()
+    {
+        var threads = Concurrently.Select([1, 2, 3], _ => Environment.CurrentManagedThreadId, least: 4);
+        Assert.All(threads, thread => Assert.Equal(Environment.CurrentManagedThreadId, thread));
+    }
 }

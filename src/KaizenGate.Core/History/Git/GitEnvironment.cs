@@ -53,6 +53,12 @@ internal static class GitEnvironment
         ("GIT_FLUSH", "0"),
     ];
 
+    /// <summary>
+    /// Lets git's memory come in large pages where the C library is that of Linux. What it reads of a long history, it keeps in memory,
+    /// and half of its time goes into pages of 4 KB.
+    /// </summary>
+    private static readonly (string Name, string Value) Memory = ("GLIBC_TUNABLES", "glibc.malloc.hugetlb=1");
+
     /// <summary>Takes the user's variables; of those for git only the known harmless ones.</summary>
     /// <param name="caller">The user's variables.</param>
     /// <param name="inheritsRepository">Whether git runs for the repository of the working folder, possibly in a hook.</param>
@@ -72,6 +78,7 @@ internal static class GitEnvironment
             environment[name] = value;
         }
 
+        environment.TryAdd(Memory.Name, Memory.Value);
         return environment;
     }
 

@@ -102,4 +102,14 @@ public sealed class HookEnvironmentTests
         Assert.Single(git.StagedFiles(["a"]));
         Assert.False(File.Exists(sandbox.PathOf("trace")));
     }
+
+    [Theory]
+    [InlineData(null, "glibc.malloc.hugetlb=1")]
+    [InlineData("glibc.malloc.check=3", "glibc.malloc.check=3")]
+    public void The_memory_of_git_comes_in_large_pages_unless_the_user_tunes_it(string? own, string given)
+    {
+        var user = own is null ? [] : new Dictionary<string, string> { ["GLIBC_TUNABLES"] = own };
+
+        Assert.Equal(given, GitEnvironment.From(user, inheritsRepository: false)["GLIBC_TUNABLES"]);
+    }
 }

@@ -63,6 +63,7 @@ internal sealed class Check(Host host, IReadOnlyList<string> paths, Func<Setting
             var change = Change.IsNone
                 ? null
                 : new GateChangeReader(reading.QueryOf(current), workspace, current, load);
+            reading.Found = change is null ? null : change.Expect;
             var loaded = Change.UsesSettingsBefore ? load(change!.Before) : current;
             var baseline =
                 !UseBaseline ? null

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Checking;
@@ -16,7 +17,7 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
 {
     private const int MaxOthers = 5;
 
-    private readonly Dictionary<string, LoadedSettings> settingsByPath = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, LoadedSettings> settingsByPath = new(StringComparer.Ordinal);
     private readonly RepositoryLookups lookups = new();
 
     /// <summary>The change to check.</summary>
@@ -27,6 +28,9 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
 
     /// <summary>Whether to read only a history that an earlier run cached.</summary>
     public bool OnlyCached { get; init; }
+
+    /// <summary>Is told the backlogs of the run before they are read.</summary>
+    public Action<ImmutableArray<SourceFile>>? Found { get; set; }
 
     /// <summary>The backlogs that were skipped because the change does not touch them.</summary>
     public ImmutableArray<SourceFile> Untouched { get; private set; } = [];
@@ -47,22 +51,25 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
         using var progress = WalkProgress.For(host, IsQuiet);
         var query = QueryOf(loaded) with { Progress = progress is null ? null : progress.Show };
         var unmatched = new List<string>();
+        Repositories.Expect(query);
         var files = BacklogChoice.Find(finder, loaded, paths, unmatched);
         files = files.IsEmpty && Change.IsStaged ? Repositories.FindStaged(workspace, query) : files;
+        Found?.Invoke(files);
         inputs.AddRange(files.Select(file => file.FullPath));
-        inputs.AddRange(files.Select(finder.ArchiveOf).OfType<SourceFile>().Select(file => file.FullPath));
+        var archiveOf = finder.ArchivesOf(files);
+        inputs.AddRange(files.Select(archiveOf).OfType<SourceFile>().Select(file => file.FullPath));
         inputs.AddRange(files.SelectMany(file => SettingsOf(loaded, file.FullPath).Files));
         var touched = Change.IsOnly ? TouchedBacklogs.Find(files, file => Belonging(loaded, file), query) : files;
         Untouched = [.. files.Except(touched)];
         if (touched.IsEmpty && !Untouched.IsEmpty)
         {
-            return ReadUntouched(finder, query, out errors);
+            return ReadUntouched(archiveOf, query, out errors);
         }
 
         var recorded = MetricFiles.Read(loaded, workspace, inputs);
         var evidence = EvidenceReader.Read(
             touched,
-            finder.ArchiveOf,
+            archiveOf,
             query,
             out errors,
             file => SettingsOf(loaded, file.FullPath),
@@ -181,16 +188,8 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
     }
 
     /// <summary>The settings of a backlog.</summary>
-    private LoadedSettings SettingsOf(LoadedSettings loaded, string path)
-    {
-        if (!settingsByPath.TryGetValue(path, out var settings))
-        {
-            settings = loaded.Of(RealPath.Of(path));
-            settingsByPath.Add(path, settings);
-        }
-
-        return settings;
-    }
+    private LoadedSettings SettingsOf(LoadedSettings loaded, string path) =>
+        settingsByPath.GetOrAdd(path, _ => loaded.Of(RealPath.Of(path)));
 
     /// <summary>Reads all backlogs, or prints the errors.</summary>
     /// <param name="loaded">The settings.</param>
@@ -244,7 +243,7 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
 
     /// <summary>Reads one backlog for the rules about captures, which apply to every change: the first, or with <c>--staged</c> the first that git has staged.</summary>
     private ImmutableArray<Evidence> ReadUntouched(
-        BacklogFinder finder,
+        Func<SourceFile, SourceFile?> archiveOf,
         HistoryQuery query,
         out ImmutableArray<InputError> errors
     )
@@ -252,7 +251,7 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
         query = query with { ReadHistory = false };
         foreach (var file in Untouched)
         {
-            var evidence = EvidenceReader.Read([file], finder.ArchiveOf, query, out errors);
+            var evidence = EvidenceReader.Read([file], archiveOf, query, out errors);
             if (errors.IsEmpty || !Change.IsStaged)
             {
                 return AsUntouched(evidence);
@@ -260,9 +259,7 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
         }
 
         // None is in git yet, so the commit touches none.
-        return AsUntouched(
-            EvidenceReader.Read([Untouched[0]], finder.ArchiveOf, query with { Staged = false }, out errors)
-        );
+        return AsUntouched(EvidenceReader.Read([Untouched[0]], archiveOf, query with { Staged = false }, out errors));
 
         static ImmutableArray<Evidence> AsUntouched(ImmutableArray<Evidence> evidence) =>
             [.. evidence.Select(one => one with { IsUntouched = true })];

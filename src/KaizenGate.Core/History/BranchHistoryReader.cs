@@ -153,7 +153,8 @@ internal sealed class BranchHistoryReader(GitRepository git, string head, Tracke
         var isAncestor = exclude is null;
         try
         {
-            foreach (var commit in git.Commits(head, exclude))
+            var commits = exclude is null && head == git.Head ? git.CommitsOfHead.Value : git.Commits(head, exclude);
+            foreach (var commit in commits)
             {
                 if (commit.IsBoundary)
                 {

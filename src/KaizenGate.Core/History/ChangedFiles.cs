@@ -11,17 +11,18 @@ internal sealed class ChangedFiles
     private readonly Dictionary<string, Start?> starts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Contents> files = new(StringComparer.Ordinal);
     private readonly string workingFolder;
-    private readonly Task<bool> ahead;
+    private Task<bool> ahead = Task.FromResult(true);
 
-    /// <summary>Starts to read some files in the background.</summary>
     /// <param name="query">Requests a change.</param>
-    /// <param name="first">The absolute paths of these files.</param>
-    public ChangedFiles(HistoryQuery query, ImmutableArray<string> first)
+    public ChangedFiles(HistoryQuery query)
     {
         this.query = query;
         workingFolder = FolderOf(Path.Join(query.WorkingFolder, "-"));
-        ahead = Background.Run(() => FetchAhead(first));
     }
+
+    /// <summary>Starts to read files that are probably needed, in the background. To be called once, before all others.</summary>
+    /// <param name="fullPaths">Returns their absolute paths.</param>
+    public void Expect(Func<IEnumerable<string>> fullPaths) => ahead = Background.Run(() => FetchAhead(fullPaths));
 
     /// <summary>Returns the content before the change; null when there was no regular file.</summary>
     /// <param name="fullPath">Absolute.</param>
@@ -51,11 +52,11 @@ internal sealed class ChangedFiles
     }
 
     /// <summary>Reads files that are probably needed; an error counts when they are.</summary>
-    private bool FetchAhead(ImmutableArray<string> fullPaths)
+    private bool FetchAhead(Func<IEnumerable<string>> fullPaths)
     {
         try
         {
-            FetchNow(fullPaths);
+            FetchNow(fullPaths());
             return true;
         }
         catch (InputException)

@@ -42,7 +42,7 @@ internal static class CommitDay
 
     private static bool AreChanged(IEnumerable<string> files, HistoryQuery query)
     {
-        var changes = new ChangedFiles(query with { Since = null }, []);
+        var changes = new ChangedFiles(query with { Since = null });
         var all = files.ToList();
         changes.Fetch(all);
         return all.Exists(changes.IsChanged);

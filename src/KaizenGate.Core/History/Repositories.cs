@@ -40,6 +40,23 @@ internal static class Repositories
             : [];
     }
 
+    /// <summary>
+    /// Opens the repository of the working folder in the background, as most backlogs are in it, and lists its commits if no run has
+    /// cached a history.
+    /// </summary>
+    public static void Expect(HistoryQuery query)
+    {
+        if (query.NeedsGit && RepositoryFolder.Above(RealPath.Of(query.WorkingFolder)) is { } folder)
+        {
+            _ = Background.Run(() =>
+                Open(folder, query) is OpenedRepository { Git: { Head: not null } git }
+                && query is { ReadHistory: true, OnlyCached: false }
+                && !Directory.Exists(git.CacheFolder)
+                && git.CommitsOfHead.Value.IsEmpty
+            );
+        }
+    }
+
     /// <summary>Starts to read the history of backlogs, one reader for each repository and each <see cref="BacklogReadingOptions"/>.</summary>
     /// <returns>The readers with the positions of their files. Dispose of each before taking the next.</returns>
     internal static IEnumerable<(RepositoryHistoryReader History, ImmutableArray<int> Positions)> Begin(
@@ -76,12 +93,18 @@ internal static class Repositories
     internal static string FolderOf(SourceFile file)
     {
         var folder = Path.GetDirectoryName(RealPath.Of(file.FullPath))!;
+        return RepositoryFolder.Above(folder) ?? Existing(folder);
+    }
+
+    /// <summary>Returns a folder or the nearest one above it that exists: the folder of a file that is only staged may be deleted.</summary>
+    private static string Existing(string folder)
+    {
         while (!Directory.Exists(folder))
         {
-            folder = Path.GetDirectoryName(folder)!; // The folder of a file that is only staged may be deleted.
+            folder = Path.GetDirectoryName(folder)!;
         }
 
-        return RepositoryFolder.Above(folder) ?? folder;
+        return folder;
     }
 
     internal static RepositoryLookup Open(string folder, HistoryQuery query) =>

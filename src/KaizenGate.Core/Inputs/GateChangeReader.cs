@@ -17,7 +17,10 @@ internal sealed class GateChangeReader(
     Func<SettingsSource, LoadedSettings> load
 )
 {
-    private readonly ChangedFiles files = new(query, [.. SettingsFiles(loaded, workspace), BaselinePath(loaded)]);
+    private readonly ChangedFiles files = new(query);
+
+    /// <summary>The files that determine the settings of the run and of its backlogs; null before these are known.</summary>
+    private Lazy<ImmutableArray<string>>? settingsFiles;
 
     /// <summary>The settings files before the change.</summary>
     public SettingsSource Before => SettingsSource.Of(files.Before);
@@ -29,6 +32,19 @@ internal sealed class GateChangeReader(
     /// <param name="settings">The settings before the change.</param>
     /// <exception cref="InputException">Git failed.</exception>
     public BaselineText? BaselineBefore(LoadedSettings settings) => BaselineOf(settings, files.Before);
+
+    /// <summary>Starts to read what <see cref="Read"/> needs, in the background.</summary>
+    /// <param name="backlogs">All backlogs of the run.</param>
+    public void Expect(ImmutableArray<SourceFile> backlogs)
+    {
+        settingsFiles = new(() =>
+            [
+                .. SettingsFiles(loaded, workspace),
+                .. backlogs.SelectMany(file => loaded.Governing(RealPath.Of(file.FullPath))),
+            ]
+        );
+        files.Expect(() => settingsFiles.Value.Append(BaselinePath(loaded)));
+    }
 
     /// <summary>Compares the gate before the change with the one after it.</summary>
     /// <param name="evidence">The checked backlogs.</param>
@@ -45,16 +61,17 @@ internal sealed class GateChangeReader(
         [
             .. evidence.Select(one => one.Backlog).Where(backlog => !backlog.Suppressions.IsEmpty),
         ];
-        ImmutableArray<string> settingsFiles =
-        [
-            .. SettingsFiles(loaded, workspace),
-            .. backlogs.SelectMany(path => loaded.Governing(path)),
-        ];
-        files.Fetch([.. settingsFiles, .. suppressing.Select(backlog => backlog.File.FullPath), BaselinePath(loaded)]);
+        if (settingsFiles is null)
+        {
+            Expect([.. evidence.Select(one => one.Backlog.File), .. untouched]);
+        }
+
+        var settings = settingsFiles!.Value;
+        files.Fetch([.. settings, .. suppressing.Select(backlog => backlog.File.FullPath), BaselinePath(loaded)]);
         try
         {
             // Usually no file of the settings is part of the change.
-            return settingsFiles.Any(files.IsChanged) ? Read(load(Before), load(After)) : Read(loaded, loaded);
+            return settings.Any(files.IsChanged) ? Read(load(Before), load(After)) : Read(loaded, loaded);
         }
         catch (InputException wrong)
         {

@@ -4,7 +4,7 @@ namespace KaizenGate.Core.Settings;
 
 /// <summary>
 /// The settings of a run by folder. The nearest file applies. It inherits from the files in parent folders, up to one with <c>root</c> or to
-/// the root of the repository. Outside a repository the working folder is the top.
+/// the root of the repository. Outside a repository the working folder is the top. Several threads can ask it.
 /// </summary>
 /// <param name="rules">The known rules.</param>
 /// <param name="workingFolder">The absolute folder to which paths in messages are relative.</param>
@@ -19,6 +19,7 @@ internal sealed class SettingsTree(
 {
     private const string Repository = ".git";
 
+    private readonly Lock reading = new();
     private readonly Dictionary<string, Level> levels = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LoadedSettings> finished = new(StringComparer.Ordinal);
 
@@ -30,8 +31,13 @@ internal sealed class SettingsTree(
 
     /// <summary>Returns the settings of the working folder: those of the nearest file at or above it.</summary>
     /// <exception cref="InputException">A file is invalid.</exception>
-    public LoadedSettings Run() =>
-        run ??= Nearest(workingFolder, isBounded: false) is { } path ? Finished(path) : WithoutFile();
+    public LoadedSettings Run()
+    {
+        lock (reading)
+        {
+            return run ??= Nearest(workingFolder, isBounded: false) is { } path ? Finished(path) : WithoutFile();
+        }
+    }
 
     /// <summary>Returns the settings of one file for every folder.</summary>
     /// <param name="path">Absolute.</param>
@@ -46,20 +52,28 @@ internal sealed class SettingsTree(
     /// <summary>Returns the settings of a backlog; those of the working folder when there is no file at or above its folder.</summary>
     /// <param name="path">The absolute path of the backlog, without links.</param>
     /// <exception cref="InputException">A file is invalid.</exception>
-    public LoadedSettings Of(string path) =>
-        Nearest(Path.GetDirectoryName(path), isBounded: true) is { } nearest ? Finished(nearest) : Run();
+    public LoadedSettings Of(string path)
+    {
+        lock (reading)
+        {
+            return Nearest(Path.GetDirectoryName(path), isBounded: true) is { } nearest ? Finished(nearest) : Run();
+        }
+    }
 
     /// <summary>See <see cref="LoadedSettings.Governing"/>.</summary>
     public ImmutableArray<string> Governing(string path)
     {
         var governing = new List<string>();
-        foreach (var folder in Upward(Path.GetDirectoryName(path)))
+        lock (reading)
         {
-            var file = Path.Join(folder, SettingsLoader.FileName);
-            governing.Add(file);
-            if (IsTop(folder) || (IsThere(file) && LevelOf(file).Layer.IsRoot))
+            foreach (var folder in Upward(Path.GetDirectoryName(path)))
             {
-                break;
+                var file = Path.Join(folder, SettingsLoader.FileName);
+                governing.Add(file);
+                if (IsTop(folder) || (IsThere(file) && LevelOf(file).Layer.IsRoot))
+                {
+                    break;
+                }
             }
         }
 

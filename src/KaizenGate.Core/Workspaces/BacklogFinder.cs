@@ -12,6 +12,9 @@ internal sealed class BacklogFinder(Workspace workspace, Func<string, string?> a
     public BacklogFinder(Workspace workspace, string? archive = null)
         : this(workspace, _ => archive) { }
 
+    /// <summary>From this number of files on, the system is asked about several at the same time.</summary>
+    private const int ManyFiles = 64;
+
     private const string InSettings = "`backlogs` in the settings";
 
     /// <summary>The usual names of a backlog, in any case, in order of preference.</summary>
@@ -111,7 +114,7 @@ internal sealed class BacklogFinder(Workspace workspace, Func<string, string?> a
             found.Add(File.Exists(full) ? full : TaskFolder.In(full) ?? throw Missing(full));
         }
 
-        return Named([.. found.Select(path => Supplied(path, folder))]);
+        return Named(found, folder);
     }
 
     /// <summary>Searches for a backlog with a usual name from the working folder upward; empty when there is none.</summary>
@@ -144,6 +147,15 @@ internal sealed class BacklogFinder(Workspace workspace, Func<string, string?> a
     private string Supplied(string path, string owner) =>
         workspace.Contained.Supplied(path, owner, "the backlog", workspace.Shown(path));
 
+    /// <summary>Returns the archive of each of some backlogs; null for one without.</summary>
+    public Func<SourceFile, SourceFile?> ArchivesOf(ImmutableArray<SourceFile> backlogs)
+    {
+        var archives = backlogs
+            .Zip(Concurrently.Select(backlogs, ArchiveOf, ManyFiles))
+            .ToDictionary(one => one.First, one => one.Second);
+        return backlog => archives[backlog];
+    }
+
     /// <summary>Returns the archive of a backlog; null when it does not exist.</summary>
     public SourceFile? ArchiveOf(SourceFile backlog)
     {
@@ -154,18 +166,26 @@ internal sealed class BacklogFinder(Workspace workspace, Func<string, string?> a
     }
 
     /// <summary>Removes archives, and files that occur twice under different names.</summary>
-    private ImmutableArray<SourceFile> Named(List<string> paths)
+    /// <param name="paths">The absolute paths.</param>
+    /// <param name="owner">What supplies them; null when they were checked.</param>
+    private ImmutableArray<SourceFile> Named(List<string> paths, string? owner = null)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        return
-        [
-            .. paths
-                .Where(path => !IsArchive(path))
-                // Tasks of one folder are one backlog.
-                .Select(path => TaskFolder.Around(path) ?? path)
-                .Where(path => seen.Add(RealPath.Of(path)))
-                .Select(workspace.Name),
-        ];
+        var named = Concurrently.Select<string, (string Real, SourceFile File)?>(
+            paths,
+            path =>
+            {
+                path = owner is null ? path : Supplied(path, owner);
+                if (IsArchive(path))
+                {
+                    return null;
+                }
+
+                path = TaskFolder.Around(path) ?? path; // Tasks of one folder are one backlog.
+                return (RealPath.Of(path), workspace.Name(path));
+            },
+            ManyFiles
+        );
+        return [.. named.OfType<(string Real, SourceFile File)>().DistinctBy(one => one.Real).Select(one => one.File)];
     }
 
     /// <summary>Whether a path is that of an archive.</summary>

@@ -8,6 +8,9 @@ internal static class FileGlob
     /// <summary>Folders with many files and no backlog of the project.</summary>
     private static readonly string[] Skipped = [".git", "node_modules"];
 
+    /// <summary>From this number of folders on, several are listed at the same time.</summary>
+    private const int ManyFolders = 64;
+
     public static bool HasWildcard(string pattern) => pattern.Contains('*');
 
     /// <summary>Returns the files below a folder that match a pattern and none of the excluded ones, ordered by path.</summary>
@@ -19,12 +22,10 @@ internal static class FileGlob
         var wanted = new Matcher(StringComparison.OrdinalIgnoreCase).AddInclude(pattern[fixedLength..]);
         var unwanted = new Matcher(StringComparison.OrdinalIgnoreCase);
         unwanted.AddIncludePatterns(excluded);
-        return FilesBelow(start, new GlobSegments(pattern[fixedLength..]))
-            .Where(file =>
-                wanted.Match(start, file).HasMatches
-                && (excluded.Count == 0 || !unwanted.Match(folder, file).HasMatches)
-            )
-            .Order(StringComparer.Ordinal);
+        return FilesBelow(start, new GlobSegments(pattern[fixedLength..]), IsMatch).Order(StringComparer.Ordinal);
+
+        bool IsMatch(string file) =>
+            wanted.Match(start, file).HasMatches && (excluded.Count == 0 || !unwanted.Match(folder, file).HasMatches);
     }
 
     /// <summary>The folder that a pattern searches; absolute.</summary>
@@ -34,31 +35,47 @@ internal static class FileGlob
     /// <summary>The length of the folder before the first wildcard of a pattern.</summary>
     public static int FixedLength(string pattern) => pattern.AsSpan(0, pattern.IndexOf('*')).LastIndexOf('/') + 1;
 
-    /// <summary>Returns the files that may match. The system is asked about names that may match only: folders can have many others.</summary>
-    private static IEnumerable<string> FilesBelow(string start, GlobSegments segments)
+    /// <summary>Returns the files that match, in any order.</summary>
+    /// <param name="start">The folder that is searched.</param>
+    /// <param name="segments">The names that may match. The system is asked about those only: folders can have many others.</param>
+    /// <param name="isMatch">Whether a file matches.</param>
+    private static List<string> FilesBelow(string start, GlobSegments segments, Func<string, bool> isMatch)
     {
-        var folders = new Stack<(string Path, int Depth)>([(start, 0)]);
-        while (folders.TryPop(out var folder))
+        var files = new List<string>();
+        List<string> folders = [start];
+        for (var depth = 0; folders.Count > 0; depth++)
         {
+            var listed = Concurrently.Select(folders, folder => List(folder, depth), ManyFolders);
+            files.AddRange(listed.SelectMany(folder => folder.Files));
+            folders = [.. listed.SelectMany(folder => folder.Folders)];
+        }
+
+        return files;
+
+        (List<string> Files, List<string> Folders) List(string folder, int depth)
+        {
+            var (files, folders) = (new List<string>(), new List<string>());
             var entries = FolderEntries.Of(
-                folder.Path,
+                folder,
                 (name, isFolder) =>
                     isFolder
-                        ? segments.MayLead(folder.Depth, name) && !Skipped.Contains(name.ToString())
-                        : segments.MayMatch(folder.Depth, name)
+                        ? segments.MayLead(depth, name) && !Skipped.Contains(name.ToString())
+                        : segments.MayMatch(depth, name)
             );
             foreach (var (path, isFolder) in entries)
             {
-                if (!isFolder)
+                if (!isFolder && isMatch(path))
                 {
-                    yield return path;
+                    files.Add(path);
                 }
-                else if (new DirectoryInfo(path).LinkTarget is null)
+                else if (isFolder && new DirectoryInfo(path).LinkTarget is null)
                 {
                     // A linked folder may lead back here, and its files are found at their real location.
-                    folders.Push((path, folder.Depth + 1));
+                    folders.Add(path);
                 }
             }
+
+            return (files, folders);
         }
     }
 }

@@ -255,4 +255,38 @@ public sealed class BacklogFinderTests : IDisposable
     private BacklogFinder Finder(string folder = ".") => new(new Workspace(scratch.PathOf(folder)));
 
     private static IEnumerable<string> Paths(IEnumerable<SourceFile> files) => files.Select(file => file.Path);
+
+    [Fact]
+    public void Of_many_links_that_lead_out_the_first_one_is_named()
+    {
+        using var outside = new ScratchFolder();
+        outside.With("BACKLOG.md");
+        scratch.With([.. Enumerable.Range(100, 200).Select(number => $"team{number}/BACKLOG.md")]);
+        for (var number = 110; number < 300; number++)
+        {
+            File.Delete(scratch.PathOf($"team{number}/BACKLOG.md"));
+            File.CreateSymbolicLink(scratch.PathOf($"team{number}/BACKLOG.md"), outside.PathOf("BACKLOG.md"));
+        }
+
+        for (var turn = 0; turn < 20; turn++)
+        {
+            var error = Assert
+                .Throws<InputException>(() => Finder().Matching(["*/BACKLOG.md"], scratch.Path))
+                .Error;
+            Assert.Equal("team110/BACKLOG.md", error.Path);
+        }
+    }
+
+    [Fact]
+    public void The_archives_of_many_backlogs_are_known()
+    {
+        string[] names = [.. Enumerable.Range(100, 200).Select(number => $"team{number}/BACKLOG")];
+        scratch.With([.. names.Select(name => $"{name}.md"), .. names[..99].Select(name => $"{name}.archive.md")]);
+
+        var backlogs = Finder().Matching(["*/BACKLOG.md"], scratch.Path);
+        Assert.Equal(
+            [.. names[..99].Select(name => $"{name}.archive.md"), .. Enumerable.Repeat<string?>(null, 101)],
+            backlogs.Select(Finder().ArchivesOf(backlogs)).Select(archive => archive?.Path)
+        );
+    }
 }

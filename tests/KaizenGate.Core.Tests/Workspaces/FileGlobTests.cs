@@ -81,4 +81,19 @@ public sealed class FileGlobTests : IDisposable
             );
         }
     }
+
+    [Fact]
+    public void Many_folders_are_searched_like_few()
+    {
+        string[] files = [.. Enumerable.Range(0, 150).Select(number => $"team{number % 90}/part{number}/BACKLOG.md")];
+        scratch.With(files).With("team1/node_modules/BACKLOG.md", "team2/BACKLOG.md", "team3/part1/deep/BACKLOG.md");
+        Directory.CreateSymbolicLink(scratch.PathOf("team4/loop"), scratch.PathOf("team5/part5"));
+
+        Assert.Equal(
+            files.Where(file => file != "team7/part7/BACKLOG.md").Order(StringComparer.Ordinal),
+            FileGlob
+                .Find(scratch.Path, "*/*/backlog.md", ["team7/part7/**"])
+                .Select(file => Path.GetRelativePath(scratch.Path, file))
+        );
+    }
 }

@@ -44,6 +44,7 @@ internal sealed class GitRepository
         TopLevel = topLevel;
         CacheFolder = Path.Join(gitFolder, "kaizen");
         IsShallow = isShallow;
+        CommitsOfHead = new(() => [.. this.Commits(Head!)]);
     }
 
     /// <summary>The root of the working tree; absolute, with slashes on every system, symbolic links resolved.</summary>
@@ -56,6 +57,9 @@ internal sealed class GitRepository
 
     /// <summary>The checked-out commit; null before the first commit.</summary>
     public string? Head { get; init; }
+
+    /// <summary>The checked-out commit and its ancestors, mostly newest first. There must be a commit.</summary>
+    public Lazy<ImmutableArray<DatedCommit>> CommitsOfHead { get; }
 
     /// <summary>The full branch name, <c>refs/heads/main</c>; <c>HEAD</c> when detached, null before the first commit.</summary>
     public string? Branch { get; init; }

@@ -42,35 +42,39 @@ internal sealed record Finding
     public (string Path, string RuleId, string? Item) Identity => (Backlog.RootPath, Rule.Id, Item?.Key);
 
     /// <summary>The finding of a violation. Its severity is at most that of the rule; none when either is off.</summary>
-    public static IEnumerable<Finding> Of(RuleInForce rule, SourceFile file, Violation violation) =>
+    public static Finding[] Of(RuleInForce rule, SourceFile file, Violation violation) =>
         Of(rule, file, violation, file);
 
     /// <inheritdoc cref="Of(RuleInForce, SourceFile, Violation)"/>
-    public static IEnumerable<Finding> Of(RuleInForce rule, Backlog backlog, Violation violation) =>
+    public static Finding[] Of(RuleInForce rule, Backlog backlog, Violation violation) =>
         Of(rule, backlog.File, violation, backlog.FileAt(violation.Span));
 
-    private static IEnumerable<Finding> Of(RuleInForce rule, SourceFile file, Violation violation, SourceFile place)
+    private static Finding[] Of(RuleInForce rule, SourceFile file, Violation violation, SourceFile place)
     {
         var severity = violation.Severity is { } own && own < rule.Severity ? own : rule.Severity;
-        if (severity is not Severity.Off)
-        {
-            yield return new Finding
-            {
-                Rule = rule.Rule,
-                Severity = severity,
-                Message = violation.Message,
-                File = violation.File ?? place,
-                Backlog = violation.File ?? file,
-                Span = violation.Span,
-                Item = violation.Item,
-            };
-        }
+        return severity is Severity.Off
+            ? []
+            :
+            [
+                new()
+                {
+                    Rule = rule.Rule,
+                    Severity = severity,
+                    Message = violation.Message,
+                    File = violation.File ?? place,
+                    Backlog = violation.File ?? file,
+                    Span = violation.Span,
+                    Item = violation.Item,
+                },
+            ];
     }
 }
 
 /// <summary>A rule that did not have enough data to be evaluated on a backlog.</summary>
 internal sealed record NotEvaluatedRule(Rule Rule, SourceFile File, string Reason, int? Has, int? Needs)
 {
+    private static readonly string NoChange = NotEnoughData.Change.Reason;
+
     /// <summary>Whether it is about a change, and the run is not.</summary>
-    public bool NeedsChange => Reason == NotEnoughData.Change.Reason;
+    public bool NeedsChange => Reason == NoChange;
 }

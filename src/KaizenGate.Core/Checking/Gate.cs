@@ -45,9 +45,10 @@ internal static class Gate
             findings = Finding.Of(noBacklog, NoBacklog.MissingFile, NoBacklog.Violation);
         }
 
-        var all = Sorted(
-            BaselineFilter.Apply(baseline, [.. findings], evidence, evaluations, inForce, asOf).Concat(Weakened())
-        );
+        var all = Sorted([
+            .. BaselineFilter.Apply(baseline, [.. findings], evidence, evaluations, inForce, asOf),
+            .. Weakened(),
+        ]);
         var changed = evidence
             .Where(one => one.Range is not null)
             .DistinctBy(one => one.Backlog.File)
@@ -135,10 +136,15 @@ internal static class Gate
         || range.Changed.Contains(item.Key);
 
     /// <summary>By file, place and rule; equal ones keep the order of their rule.</summary>
-    private static ImmutableArray<Finding> Sorted(IEnumerable<Finding> findings)
+    private static ImmutableArray<Finding> Sorted(Finding[] all)
     {
-        var all = findings.ToArray();
-        Array.Sort(all.Select(SortKey.Of).ToArray(), all);
+        var keys = new SortKey[all.Length];
+        for (var at = 0; at < all.Length; at++)
+        {
+            keys[at] = SortKey.Of(all[at], at);
+        }
+
+        Array.Sort(keys, all);
         return ImmutableCollectionsMarshal.AsImmutableArray(all);
     }
 

@@ -59,45 +59,46 @@ internal static class Changes
                     .Select(identity => identity.Last.OwnKey),
             ];
 
+        ChangeRange RangeOf(int backlog)
+        {
+            var tracked = log.Backlogs[backlog];
+            return new()
+            {
+                Description = description,
+                Captured = [.. tracked.Present.Where(item => IsNew(item.Identity)).Select(item => item.Key)],
+                Changed =
+                [
+                    .. tracked
+                        .Present.Select(item => item.Identity)
+                        .Where(identity =>
+                            IsNew(identity)
+                            || known[identity.Number].Last.Fingerprint != identity.Last.Fingerprint
+                            || known[identity.Number].Backlog != backlog
+                        )
+                        .Select(identity => identity.Last.OwnKey),
+                ],
+                Sighted =
+                [
+                    .. tracked
+                        .Present.Select(item => item.Identity)
+                        .Where(identity =>
+                            !IsNew(identity) && identity.Last.Sightings > known[identity.Number].Last.Sightings
+                        )
+                        .Select(identity => identity.Last.OwnKey),
+                ],
+                Delta = deltas[backlog],
+                Completed = Reaching(Status.Done, tracked),
+                Rejected = Reaching(Status.Rejected, tracked),
+                MovedIn = tracked.Present.Count(item =>
+                    item.Identity.Last.IsOpen && !IsNew(item.Identity) && known[item.Identity.Number].Backlog != backlog
+                ),
+                Dropped = dropped[backlog],
+            };
+        }
+
         return
         [
-            .. log.Backlogs.Select(
-                (tracked, backlog) =>
-                    new ChangeRange
-                    {
-                        Description = description,
-                        Captured = [.. tracked.Present.Where(item => IsNew(item.Identity)).Select(item => item.Key)],
-                        Changed =
-                        [
-                            .. tracked
-                                .Present.Select(item => item.Identity)
-                                .Where(identity =>
-                                    IsNew(identity)
-                                    || known[identity.Number].Last.Fingerprint != identity.Last.Fingerprint
-                                    || known[identity.Number].Backlog != backlog
-                                )
-                                .Select(identity => identity.Last.OwnKey),
-                        ],
-                        Sighted =
-                        [
-                            .. tracked
-                                .Present.Select(item => item.Identity)
-                                .Where(identity =>
-                                    !IsNew(identity) && identity.Last.Sightings > known[identity.Number].Last.Sightings
-                                )
-                                .Select(identity => identity.Last.OwnKey),
-                        ],
-                        Delta = deltas[backlog],
-                        Completed = Reaching(Status.Done, tracked),
-                        Rejected = Reaching(Status.Rejected, tracked),
-                        MovedIn = tracked.Present.Count(item =>
-                            item.Identity.Last.IsOpen
-                            && !IsNew(item.Identity)
-                            && known[item.Identity.Number].Backlog != backlog
-                        ),
-                        Dropped = dropped[backlog],
-                    }
-            ),
+            .. isChanged.Select((changed, backlog) => changed ? RangeOf(backlog) : new() { Description = description }),
         ];
     }
 

@@ -9,7 +9,8 @@ namespace KaizenGate.Core.History;
 /// positions: closed ones first, then by fingerprint. Several with the same id and almost the same title, as in a table of open and in
 /// one of completed improvements, are one: the first in this order.
 /// </remarks>
-internal sealed class ItemStates
+/// <param name="shared">The states that are known already; they may be shared by threads, each with states of its own.</param>
+internal sealed class ItemStates(ItemStates? shared = null)
 {
     /// <summary>The size of each of two generations of improvements whose states are cached by reference.</summary>
     private const int MaxRecent = 16384;
@@ -87,6 +88,11 @@ internal sealed class ItemStates
 
     private ItemState Known(ItemState state)
     {
+        if (shared is not null && shared.known.TryGetValue(state.Fingerprint, out var cached) && cached == state)
+        {
+            return cached;
+        }
+
         ref var equal = ref CollectionsMarshal.GetValueRefOrAddDefault(known, state.Fingerprint, out _);
         return equal == state ? equal : equal = state;
     }

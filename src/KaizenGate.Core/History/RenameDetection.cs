@@ -64,7 +64,7 @@ internal static class RenameDetection
         }
 
         var titles = new SimilarTitles(
-            old.Select(i => vanished[i].Before!.Title).Concat(young.Select(i => appeared[i].After!.Title)),
+            [.. old.Select(i => vanished[i].Before!.Title), .. young.Select(i => appeared[i].After!.Title)],
             RewordedTitles.LeastLikeness
         );
         bool MayMatch(int title, int earlier) =>

@@ -17,6 +17,9 @@ internal sealed record CurrentState(ImmutableArray<ItemState> Items, ImmutableAr
 /// <summary>Reads the history of the backlogs of one repository, or of one folder outside any, in the background.</summary>
 internal sealed class RepositoryHistoryReader : IDisposable
 {
+    /// <summary>Fewer backlogs are not worth a thread.</summary>
+    private const int LeastConcurrent = 32;
+
     private readonly Task<RepositoryLookup> lookup;
     private readonly HistoryQuery query;
     private readonly TrackedPaths paths;
@@ -99,26 +102,32 @@ internal sealed class RepositoryHistoryReader : IDisposable
     public ImmutableArray<KnownHistory> Read(ImmutableArray<Backlog> backlogs)
     {
         var history = ReadHistory(out var unreadable);
-        var states = new ItemStates();
-        states.Know(history?.Log.Backlogs.SelectMany(backlog => backlog.Files.Values).SelectMany(items => items) ?? []);
+        var known = new ItemStates();
+        known.Know(history?.Log.Backlogs.SelectMany(backlog => backlog.Files.Values).SelectMany(items => items) ?? []);
+        var parts = backlogs.Chunk(Concurrently.PartSize(backlogs.Length, LeastConcurrent)).ToArray();
         ImmutableArray<CurrentState> current =
+        [
+            .. Concurrently.Select(parts, part => Current(part, new ItemStates(known))).SelectMany(part => part),
+        ];
+        // The change is compared before uncommitted changes are added to the history.
+        var ranges = query.IsAboutChange
+            ? new ChangeRangeReader(Repository(query.ChangeOption), paths, query).Read(current, history)
+            : [];
+        ImmutableArray<KnownHistory> histories =
+            history is not null ? FromGit(backlogs, current, history)
+            : unreadable is not null ? [.. backlogs.Select(_ => Unknown(unreadable))]
+            : [.. backlogs.Select(backlog => FromDates(backlog, WhyNoHistory))];
+        histories = [.. histories.Select((one, index) => one with { Remarks = [.. RemarksOn(index, history)] })];
+        return ranges.IsEmpty ? histories : [.. histories.Zip(ranges, (one, range) => one with { Range = range })];
+    }
+
+    private static CurrentState[] Current(Backlog[] backlogs, ItemStates states) =>
         [
             .. backlogs.Select(backlog => new CurrentState(
                 states.Of(backlog.Improvements),
                 backlog.Archive is { } archive ? states.Of(archive.Improvements) : null
             )),
         ];
-        // The change is compared before uncommitted changes are added to the history.
-        var ranges = query.IsAboutChange
-            ? new ChangeRangeReader(Repository(query.ChangeOption), paths, query).Read(current, history)
-            : [];
-        ImmutableArray<KnownHistory> known =
-            history is not null ? FromGit(backlogs, current, history)
-            : unreadable is not null ? [.. backlogs.Select(_ => Unknown(unreadable))]
-            : [.. backlogs.Select(backlog => FromDates(backlog, WhyNoHistory))];
-        known = [.. known.Select((one, index) => one with { Remarks = [.. RemarksOn(index, history)] })];
-        return ranges.IsEmpty ? known : [.. known.Zip(ranges, (one, range) => one with { Range = range })];
-    }
 
     private IEnumerable<string> RemarksOn(int backlog, RepositoryHistory? history)
     {

@@ -104,4 +104,18 @@ public sealed class ChangesTests
             "since main"
         );
     }
+
+    [Fact]
+    public void States_that_are_known_already_are_the_same_objects_for_all_threads()
+    {
+        var known = new ItemStates();
+        var cached = known.Of(Md.Read("- [ ] One\n- [ ] Two\n").Improvements);
+        known.Know(cached);
+
+        var now = new ItemStates(known).Of(Md.Read("- [ ] Two\n- [x] One\n").Improvements);
+
+        Assert.Same(cached[1], now[0]);
+        Assert.NotEqual(cached[0], now[1]);
+        Assert.Equal("one", now[1].Key);
+    }
 }

@@ -20,10 +20,10 @@ internal sealed class SimilarTitles
 
     /// <param name="texts">The titles, the earlier ones first.</param>
     /// <param name="minimum">The minimum Jaccard index of similar titles, above 0, at most 1.</param>
-    public SimilarTitles(IEnumerable<string> texts, double minimum)
+    public SimilarTitles(IReadOnlyCollection<string> texts, double minimum)
     {
         this.minimum = minimum;
-        var words = new TitleWords();
+        var words = new TitleWords(texts.Count);
         titles = [.. texts.Select(text => Title.Of(text, words))];
         var byRarity = ByRarity(titles, words.Count);
         foreach (var title in titles)

@@ -13,15 +13,26 @@ internal sealed class TitleWords
 {
     public const int MostWords = 50;
 
+    /// <summary>The usual number of words of a title that no title before it has.</summary>
+    private const int UsualWords = 4;
+
+    /// <summary>The number of words for which there is room from the start. Many titles share most of their words.</summary>
+    private const int MostExpected = 1_000;
+
     /// <summary>The number of UTF-16 code units of a word that are compared.</summary>
     private const int LongestWord = 64;
 
-    private readonly Dictionary<string, int> numbers = [];
+    private readonly Dictionary<string, int> numbers;
     private readonly List<string> texts = [];
     private readonly List<int> found = [];
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> lookup;
 
-    public TitleWords() => lookup = numbers.GetAlternateLookup<ReadOnlySpan<char>>();
+    /// <param name="titles">About how many titles there will be.</param>
+    public TitleWords(int titles = 0)
+    {
+        numbers = new(Math.Min(titles * UsualWords, MostExpected));
+        lookup = numbers.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
 
     /// <summary>Number of distinct words in all titles.</summary>
     public int Count => numbers.Count;

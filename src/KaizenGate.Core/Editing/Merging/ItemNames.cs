@@ -81,7 +81,7 @@ internal static class ItemNames
     )
     {
         var titles = new SimilarTitles(
-            vanished.Concat(appeared).Select(item => item.Title),
+            [.. vanished.Concat(appeared).Select(item => item.Title)],
             RewordedTitles.LeastLikeness
         );
         var matches = titles

@@ -44,7 +44,7 @@ internal static class NewItems
     public static IEnumerable<SimilarItem> Similar(Backlog backlog, ImmutableArray<NewItem> items, double least)
     {
         ImmutableArray<Improvement> known = [.. backlog.WithArchive.Where(item => item.Status is not Status.Rejected)];
-        var texts = known.Select(item => item.Title).Concat(items.Select(item => PlainText.Of(item.Title)));
+        string[] texts = [.. known.Select(item => item.Title), .. items.Select(item => PlainText.Of(item.Title))];
         return new SimilarTitles(texts, least)
             .Find(known.Length, (_, _) => true)
             .Select(match =>

@@ -46,7 +46,7 @@ internal static class RecurringImprovement
             .. context.Backlog.WithArchive.Where(item => item.Status is Status.Done),
         ];
         ImmutableArray<Improvement> items = [.. completed, .. context.Open];
-        var titles = new SimilarTitles(items.Select(item => item.Title), context.Number("minLikeness"));
+        var titles = new SimilarTitles([.. items.Select(item => item.Title)], context.Number("minLikeness"));
         return titles
             .Find(completed.Length, (later, earlier) => !SameId(items[later], items[earlier]))
             .Select(found => new Violation(

@@ -77,7 +77,10 @@ public class SimilarTitlesTests
     [Fact]
     public void A_word_that_all_titles_share_costs_no_comparison()
     {
-        var titles = Enumerable.Range(0, 10_000).Select(number => $"Fix a{number} b{number} c{number} d{number}");
+        string[] titles =
+        [
+            .. Enumerable.Range(0, 10_000).Select(number => $"Fix a{number} b{number} c{number} d{number}"),
+        ];
         var similar = new SimilarTitles(titles, 0.8);
 
         Assert.Empty(similar.Find(0, (_, _) => true));

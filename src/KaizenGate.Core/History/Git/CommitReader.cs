@@ -33,12 +33,14 @@ internal static class CommitReader
             ? [ObjectId.Checked(head)]
             : ["--boundary", ObjectId.Checked(head), $"^{ObjectId.Checked(exclude)}"];
         using var command = git.Start([Name, "--timestamp", "--parents", .. range, "--"]);
-        command.CloseInput();
-        var lines = new PrintedOutput(git, Name, command, (byte)'\n');
-        while (Read(lines) is { } commit)
+        var isCommit = exclude is not null;
+        foreach (var commit in Read(git, command))
         {
+            isCommit = true;
             yield return commit;
         }
+
+        ThrowUnless(isCommit, head);
     }
 
     /// <summary>Returns the commits without parents, among them the oldest commits of a shallow clone.</summary>
@@ -56,12 +58,14 @@ internal static class CommitReader
     public static IEnumerable<DatedCommit> FirstParents(this GitRepository git, string head)
     {
         using var command = git.Start(Name, "--first-parent", "--timestamp", ObjectId.Checked(head), "--");
-        command.CloseInput();
-        var lines = new PrintedOutput(git, Name, command, (byte)'\n');
-        while (Read(lines) is { } commit)
+        var isCommit = false;
+        foreach (var commit in Read(git, command))
         {
+            isCommit = true;
             yield return commit;
         }
+
+        ThrowUnless(isCommit, head);
     }
 
     /// <summary>Whether a commit or its ancestors, up to an excluded one, changed one of some files.</summary>
@@ -70,6 +74,25 @@ internal static class CommitReader
         git.Ask([Name, "-1", "--full-history", ObjectId.Checked(head), $"^{ObjectId.Checked(exclude)}", "--", .. paths])
             .OrThrow(git)
             .Output.Length > 0;
+
+    private static IEnumerable<DatedCommit> Read(GitRepository git, GitCommand command)
+    {
+        command.CloseInput();
+        var lines = new PrintedOutput(git, Name, command, (byte)'\n');
+        while (Read(lines) is { } commit)
+        {
+            yield return commit;
+        }
+    }
+
+    /// <summary>In a damaged repository, the id of a commit can be that of something else, of which git prints nothing.</summary>
+    private static void ThrowUnless(bool isCommit, string head)
+    {
+        if (!isCommit)
+        {
+            throw new GitException(GitFailure.Damaged($"object {head} is not a commit"));
+        }
+    }
 
     /// <summary>Reads "seconds commit parents", with a dash before the id of a boundary and spaces between the parents.</summary>
     private static DatedCommit? Read(PrintedOutput lines)

@@ -366,4 +366,20 @@ public sealed class WalkTests
 
     private static string Text(GitSandbox sandbox, string? blob) =>
         blob is null ? Gone : sandbox.Git("cat-file", "blob", blob);
+
+    [Fact]
+    public void A_commit_that_is_something_else_is_damage()
+    {
+        using var sandbox = new GitSandbox();
+        var head = sandbox.Commit("2026-01-05", ("a", "1"));
+        var tree = sandbox.Git("rev-parse", "HEAD^{tree}").Trim();
+        File.Delete(ObjectFile(head));
+        File.Copy(ObjectFile(tree), ObjectFile(head));
+
+        var git = GitTest.Opened(sandbox);
+        Assert.Contains("is not a commit", Assert.Throws<GitException>(() => git.Commits(head).Count()).Reason);
+        Assert.Contains("is not a commit", Assert.Throws<GitException>(() => git.FirstParents(head).Count()).Reason);
+
+        string ObjectFile(string id) => sandbox.PathOf($".git/objects/{id[..2]}/{id[2..]}");
+    }
 }

@@ -14,19 +14,52 @@ internal static class FileGlob
     public static bool HasWildcard(string pattern) => pattern.Contains('*');
 
     /// <summary>Returns the files below a folder that match a pattern and none of the excluded ones, ordered by path.</summary>
+    /// <exception cref="InputException">A pattern goes up again after a folder.</exception>
     public static IEnumerable<string> Find(string folder, string pattern, IReadOnlyCollection<string> excluded)
     {
         // Only the folder before the first wildcard has to be searched.
         var fixedLength = FixedLength(pattern);
+        if ((excluded.FirstOrDefault(GoesUp) ?? (GoesUp(pattern[fixedLength..]) ? pattern : null)) is { } wrong)
+        {
+            throw new InputException(
+                $"the pattern {Quote.Of(wrong)} goes up with \"..\" after a folder",
+                "Write it without: only its start can go up."
+            );
+        }
+
         var start = StartOf(folder, pattern);
         var wanted = new Matcher(StringComparison.OrdinalIgnoreCase).AddInclude(pattern[fixedLength..]);
-        var unwanted = new Matcher(StringComparison.OrdinalIgnoreCase);
-        unwanted.AddIncludePatterns(excluded);
+        var unwanted = excluded
+            .GroupBy(one => one[..UpLength(one)], one => one[UpLength(one)..])
+            .Select(up => (Start: Path.GetFullPath(up.Key, folder), Matcher: MatcherOf(up)))
+            .ToList();
         return FilesBelow(start, new GlobSegments(pattern[fixedLength..]), IsMatch).Order(StringComparer.Ordinal);
 
         bool IsMatch(string file) =>
-            wanted.Match(start, file).HasMatches && (excluded.Count == 0 || !unwanted.Match(folder, file).HasMatches);
+            wanted.Match(start, file).HasMatches
+            && !unwanted.Exists(one => one.Matcher.Match(one.Start, file).HasMatches);
     }
+
+    private static Matcher MatcherOf(IEnumerable<string> patterns)
+    {
+        var matcher = new Matcher(StringComparison.OrdinalIgnoreCase);
+        matcher.AddIncludePatterns(patterns);
+        return matcher;
+    }
+
+    /// <summary>The length of the start of a pattern that goes up: of <c>../../</c>.</summary>
+    private static int UpLength(string pattern)
+    {
+        var length = 0;
+        while (pattern.AsSpan(length).StartsWith("../"))
+        {
+            length += 3;
+        }
+
+        return length;
+    }
+
+    private static bool GoesUp(string pattern) => pattern[UpLength(pattern)..].Split('/').Contains("..");
 
     /// <summary>The folder that a pattern searches; absolute.</summary>
     public static string StartOf(string folder, string pattern) =>

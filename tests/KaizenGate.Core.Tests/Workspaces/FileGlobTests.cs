@@ -1,3 +1,4 @@
+using KaizenGate.Core.Backlogs;
 using KaizenGate.Core.Workspaces;
 using Microsoft.Extensions.FileSystemGlobbing;
 
@@ -94,6 +95,30 @@ public sealed class FileGlobTests : IDisposable
             FileGlob
                 .Find(scratch.Path, "*/*/backlog.md", ["team7/part7/**"])
                 .Select(file => Path.GetRelativePath(scratch.Path, file))
+        );
+    }
+
+    [Theory]
+    [InlineData("*/../BACKLOG.md", "team/**")]
+    [InlineData("*/BACKLOG.md", "team/../**")]
+    [InlineData("*/BACKLOG.md", "../team/../x")]
+    public void A_pattern_that_goes_up_after_a_folder_is_refused(string pattern, string excluded)
+    {
+        scratch.With("team/BACKLOG.md");
+
+        var wrong = Assert.Throws<InputException>(() => FileGlob.Find(scratch.Path, pattern, [excluded])).Error;
+        Assert.Contains("goes up", wrong.Message, StringComparison.Ordinal);
+        Assert.Contains(pattern.Contains("..") ? pattern : excluded, wrong.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_start_of_a_pattern_can_go_up()
+    {
+        scratch.With("a/BACKLOG.md", "b/BACKLOG.md");
+
+        Assert.Equal(
+            [scratch.PathOf("a/BACKLOG.md")],
+            FileGlob.Find(scratch.PathOf("b"), "../*/BACKLOG.md", ["../b/**"])
         );
     }
 }

@@ -270,9 +270,7 @@ public sealed class BacklogFinderTests : IDisposable
 
         for (var turn = 0; turn < 20; turn++)
         {
-            var error = Assert
-                .Throws<InputException>(() => Finder().Matching(["*/BACKLOG.md"], scratch.Path))
-                .Error;
+            var error = Assert.Throws<InputException>(() => Finder().Matching(["*/BACKLOG.md"], scratch.Path)).Error;
             Assert.Equal("team110/BACKLOG.md", error.Path);
         }
     }

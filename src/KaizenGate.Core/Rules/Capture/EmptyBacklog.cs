@@ -80,7 +80,9 @@ internal static class EmptyBacklog
             return Empty("the backlog has no improvements; capture at least one", Severity.Error);
         }
 
-        if (context.Backlog.Improvements.FirstOrDefault(item => LastDay(item, context.AsOf) is null) is { } undated)
+        var last = context.Backlog.WithArchive.Max(item => LastDay(item, context.AsOf));
+        var counted = last is null ? context.Backlog.WithArchive : context.Backlog.Improvements;
+        if (counted.FirstOrDefault(item => LastDay(item, context.AsOf) is null) is { } undated)
         {
             return Empty(
                 $"no improvement is open, and the last work is unknown because {Quote.Of(undated.Title)} has no date; "
@@ -89,8 +91,7 @@ internal static class EmptyBacklog
             );
         }
 
-        var last = context.Backlog.WithArchive.Max(item => LastDay(item, context.AsOf))!.Value;
-        return LastWork(context, new(last, IsAtLeast: false));
+        return LastWork(context, new(last!.Value, IsAtLeast: false));
     }
 
     private static Violation LastWork(RuleContext context, Since last)

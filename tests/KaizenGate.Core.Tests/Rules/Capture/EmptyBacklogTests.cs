@@ -138,6 +138,21 @@ public class EmptyBacklogTests
         );
 
     [Fact]
+    public void Undated_work_in_the_archive_counts_only_without_dated_work()
+    {
+        var archive = Sample.Backlog(Sample.Item("Once", status: Status.Done));
+
+        var undated = Check(Sample.Backlog() with { Archive = archive }).OnlyViolation();
+        Assert.Equal(Severity.Warning, undated.Severity);
+        Assert.Contains("because \"Once\" has no date", undated.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "100 days ago",
+            Check(Sample.Backlog(Done(100)) with { Archive = archive }).OnlyViolation().Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void A_backlog_with_unread_entries_may_not_be_empty()
     {
         Assert.Equal(

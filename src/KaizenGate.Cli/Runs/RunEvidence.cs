@@ -47,7 +47,7 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
     )
     {
         var settings = loaded.Settings;
-        var finder = new BacklogFinder(workspace, path => SettingsOf(loaded, path).Settings.Archive);
+        var finder = FinderOf(loaded);
         using var progress = WalkProgress.For(host, IsQuiet);
         var query = QueryOf(loaded) with { Progress = progress is null ? null : progress.Show };
         var unmatched = new List<string>();
@@ -173,7 +173,7 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
     /// <exception cref="InputException">A path or the settings are invalid.</exception>
     public DateOnly DayOfCommit(LoadedSettings loaded)
     {
-        var finder = new BacklogFinder(workspace, path => SettingsOf(loaded, path).Settings.Archive);
+        var finder = FinderOf(loaded);
         var backlogs = BacklogChoice.Find(finder, loaded, paths);
         return CommitDay.Of(
             backlogs,
@@ -186,6 +186,12 @@ internal sealed class RunEvidence(Host host, Workspace workspace, IReadOnlyList<
             QueryOf(loaded)
         );
     }
+
+    private BacklogFinder FinderOf(LoadedSettings loaded) =>
+        new(workspace, path => SettingsOf(loaded, path).Settings.Archive)
+        {
+            Expect = found => loaded.Expect(found.Select(RealPath.Of)),
+        };
 
     /// <summary>The settings of a backlog.</summary>
     private LoadedSettings SettingsOf(LoadedSettings loaded, string path) =>

@@ -20,7 +20,7 @@ internal sealed class ChangedFiles
         workingFolder = FolderOf(Path.Join(query.WorkingFolder, "-"));
     }
 
-    /// <summary>Starts to read files that are probably needed, in the background. To be called once, before all others.</summary>
+    /// <summary>Starts to read files that are probably needed, in the background. To be called once; what is asked for later waits for them.</summary>
     /// <param name="fullPaths">Returns their absolute paths.</param>
     public void Expect(Func<IEnumerable<string>> fullPaths) => ahead = Background.Run(() => FetchAhead(fullPaths));
 

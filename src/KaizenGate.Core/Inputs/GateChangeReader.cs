@@ -23,10 +23,17 @@ internal sealed class GateChangeReader(
     private Lazy<ImmutableArray<string>>? settingsFiles;
 
     /// <summary>The settings files before the change.</summary>
-    public SettingsSource Before => SettingsSource.Of(files.Before);
+    public SettingsSource Before
+    {
+        get
+        {
+            files.Fetch([.. SettingsFiles(loaded, workspace), BaselinePath(loaded)]);
+            return SettingsSource.Of(files.Before, files.Fetch);
+        }
+    }
 
     /// <summary>The settings files after the change. With <c>--since</c> they are read as always, with the usual errors.</summary>
-    private SettingsSource After => query.Staged ? SettingsSource.Of(files.After) : SettingsSource.Disk;
+    private SettingsSource After => query.Staged ? SettingsSource.Of(files.After, files.Fetch) : SettingsSource.Disk;
 
     /// <summary>Returns the baseline that the settings before the change name; null when there was none.</summary>
     /// <param name="settings">The settings before the change.</param>

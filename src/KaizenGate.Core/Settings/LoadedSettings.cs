@@ -31,6 +31,10 @@ internal sealed record LoadedSettings(
     /// <exception cref="Backlogs.InputException">A file is invalid.</exception>
     public LoadedSettings Of(string path) => Tree?.Of(path) ?? this;
 
+    /// <summary>Prepares for <see cref="Of"/> with many backlogs: files that git has to print are read at once.</summary>
+    /// <param name="paths">The absolute paths of the backlogs, without links.</param>
+    public void Expect(IEnumerable<string> paths) => Tree?.Expect(paths);
+
     /// <summary>Returns the absolute paths of the files that determine the settings of a backlog, including files that do not exist yet.</summary>
     /// <param name="path">The absolute path of the backlog, without links.</param>
     /// <exception cref="Backlogs.InputException">A file is invalid.</exception>

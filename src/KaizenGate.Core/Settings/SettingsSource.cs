@@ -12,6 +12,9 @@ internal sealed record SettingsSource(
 {
     public static SettingsSource Disk { get; } = new(Path.Exists, InputFile.Read);
 
+    /// <summary>Reads files that will be asked for, at once; null when that saves nothing.</summary>
+    public Action<IEnumerable<string>>? Expect { get; private init; }
+
     /// <summary>Whether a file that is requested explicitly may be missing, because the files are those of another time.</summary>
     public bool MayLackNamed { get; private init; }
 
@@ -28,7 +31,8 @@ internal sealed record SettingsSource(
 
     /// <summary>The files of a commit or of the index.</summary>
     /// <param name="contentOf">Returns the content of the file at an absolute path; null when there is none.</param>
-    public static SettingsSource Of(Func<string, byte[]?> contentOf) =>
+    /// <param name="expect">See <see cref="Expect"/>.</param>
+    public static SettingsSource Of(Func<string, byte[]?> contentOf, Action<IEnumerable<string>>? expect = null) =>
         new(
             path => contentOf(path) is not null,
             (path, shown, namedAt) =>
@@ -38,5 +42,6 @@ internal sealed record SettingsSource(
         )
         {
             MayLackNamed = true,
+            Expect = expect,
         };
 }

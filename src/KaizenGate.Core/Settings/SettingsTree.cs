@@ -60,6 +60,33 @@ internal sealed class SettingsTree(
         }
     }
 
+    /// <summary>See <see cref="LoadedSettings.Expect"/>.</summary>
+    public void Expect(IEnumerable<string> paths)
+    {
+        if (source.Expect is not { } expect)
+        {
+            return;
+        }
+
+        lock (reading)
+        {
+            var candidates = paths.Select(path => Path.GetDirectoryName(path)).Distinct().SelectMany(UpwardToTop);
+            expect([.. candidates.Select(folder => Path.Join(folder, SettingsLoader.FileName)).Distinct()]);
+        }
+
+        IEnumerable<string> UpwardToTop(string? folder)
+        {
+            foreach (var at in Upward(folder))
+            {
+                yield return at;
+                if (IsTop(at))
+                {
+                    yield break;
+                }
+            }
+        }
+    }
+
     /// <summary>See <see cref="LoadedSettings.Governing"/>.</summary>
     public ImmutableArray<string> Governing(string path)
     {

@@ -15,6 +15,9 @@ internal sealed class BacklogFinder(Workspace workspace, Func<string, string?> a
     /// <summary>From this number of files on, the system is asked about several at the same time.</summary>
     private const int ManyFiles = 64;
 
+    /// <summary>Is told the absolute paths before the archives of many are asked for.</summary>
+    public Action<IReadOnlyList<string>>? Expect { get; init; }
+
     private const string InSettings = "`backlogs` in the settings";
 
     /// <summary>The usual names of a backlog, in any case, in order of preference.</summary>
@@ -170,6 +173,7 @@ internal sealed class BacklogFinder(Workspace workspace, Func<string, string?> a
     /// <param name="owner">What supplies them; null when they were checked.</param>
     private ImmutableArray<SourceFile> Named(List<string> paths, string? owner = null)
     {
+        Expect?.Invoke(paths);
         var named = Concurrently.Select<string, (string Real, SourceFile File)?>(
             paths,
             path =>

@@ -227,4 +227,37 @@ public sealed class NestedSettingsWithoutRepositoryTests : IDisposable
 
         Assert.Equal((1, 6), (settings.People, settings.WindowWeeks));
     }
+
+    [Fact]
+    public void The_files_of_many_folders_are_expected_before_they_are_looked_for()
+    {
+        folder.Write("kaizen.json", """{"people": 3}""").Write("a/kaizen.json", """{"people": 5}""");
+        Directory.CreateDirectory(Path.Combine(folder.Root, ".git"));
+        var (expected, lookedFor) = (new HashSet<string>(), new HashSet<string>());
+        var loaded = folder.Load(
+            "",
+            SettingsSource.Of(
+                path =>
+                {
+                    lookedFor.Add(path);
+                    return File.Exists(path) ? File.ReadAllBytes(path) : null;
+                },
+                expected.UnionWith
+            )
+        );
+        string[] backlogs =
+        [
+            Path.Join(folder.Root, "a/b/x.md"),
+            Path.Join(folder.Root, "c/x.md"),
+            Path.Join(folder.Root, "x.md"),
+        ];
+
+        loaded.Expect(backlogs);
+        lookedFor.Clear();
+
+        Assert.Equal([5, 3, 3], backlogs.Select(path => loaded.Of(path).Settings.People));
+        Assert.NotEmpty(lookedFor);
+        Assert.Subset(expected, lookedFor);
+        Assert.All(expected, path => Assert.StartsWith(folder.Root, path, StringComparison.Ordinal));
+    }
 }

@@ -49,8 +49,8 @@ internal sealed class SettingsFolder : IDisposable
         return this;
     }
 
-    public LoadedSettings Load(string from = "") =>
-        SettingsLoader.Load(Path.Combine(Root, from), Rules, Environment, Overrides);
+    public LoadedSettings Load(string from = "", SettingsSource? source = null) =>
+        SettingsLoader.Load(Path.Combine(Root, from), Rules, Environment, Overrides, source);
 
     public InputError Error(string from = "") => Assert.Throws<InputException>(() => Load(from)).Error;
 

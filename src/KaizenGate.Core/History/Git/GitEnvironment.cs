@@ -54,8 +54,8 @@ internal static class GitEnvironment
     ];
 
     /// <summary>
-    /// Lets git's memory come in large pages where the C library is that of Linux. What it reads of a long history, it keeps in memory,
-    /// and half of its time goes into pages of 4 KB.
+    /// Lets git's memory come in large pages if its C library is glibc; others ignore it. What git reads of a long history, it keeps in
+    /// memory, and half of its time goes into pages of 4 KB.
     /// </summary>
     private static readonly (string Name, string Value) Memory = ("GLIBC_TUNABLES", "glibc.malloc.hugetlb=1");
 

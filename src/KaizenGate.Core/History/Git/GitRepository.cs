@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using KaizenGate.Core.Workspaces;
@@ -60,6 +61,10 @@ internal sealed class GitRepository
 
     /// <summary>The checked-out commit and its ancestors, mostly newest first. There must be a commit.</summary>
     public Lazy<ImmutableArray<DatedCommit>> CommitsOfHead { get; }
+
+    /// <summary>The former names of renamed files by question to git; see <see cref="Git.Renames"/>.</summary>
+    internal ConcurrentDictionary<string, Lazy<Dictionary<string, string>>> Renames { get; } =
+        new(StringComparer.Ordinal);
 
     /// <summary>The full branch name, <c>refs/heads/main</c>; <c>HEAD</c> when detached, null before the first commit.</summary>
     public string? Branch { get; init; }

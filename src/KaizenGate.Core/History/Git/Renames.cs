@@ -24,22 +24,25 @@ internal static class Renames
     /// <summary>Returns the file that a commit renamed to <paramref name="path"/>; null when the file is new there.</summary>
     /// <exception cref="GitException">Git failed.</exception>
     public static string? RenameSource(this GitRepository git, string commit, string firstParent, string path) =>
-        Find(
-            git.Ask(["diff-tree", "-r", .. Options, ObjectId.Checked(firstParent), ObjectId.Checked(commit), "--"])
-                .OrThrow(git),
-            path
-        );
+        Find(git, ["diff-tree", "-r", .. Options, ObjectId.Checked(firstParent), ObjectId.Checked(commit), "--"], path);
 
     /// <summary>Returns the file that is staged as renamed to <paramref name="path"/>; null when it is new, or before the first commit.</summary>
     /// <exception cref="GitException">Git failed.</exception>
     public static string? StagedRenameSource(this GitRepository git, string path) =>
         git.Head is { } head
-            ? Find(git.Ask(["diff-index", "--cached", .. Options, ObjectId.Checked(head), "--"]).OrThrow(git), path)
+            ? Find(git, ["diff-index", "--cached", .. Options, ObjectId.Checked(head), "--"], path)
             : null;
 
-    private static string? Find(GitAnswer answer, string path)
+    /// <summary>Git prints all renames at once, so it is asked once for all paths.</summary>
+    private static string? Find(GitRepository git, string[] question, string path) =>
+        git
+            .Renames.GetOrAdd(string.Join('\0', question), _ => new(() => SourcesIn(git.Ask(question).OrThrow(git))))
+            .Value.GetValueOrDefault(path);
+
+    /// <summary>Returns the former name of each file.</summary>
+    private static Dictionary<string, string> SourcesIn(GitAnswer answer)
     {
-        var wanted = Encoding.UTF8.GetBytes(path);
+        var sources = new Dictionary<string, string>(StringComparer.Ordinal);
         var rest = answer.Output.Span;
         while (!rest.IsEmpty)
         {
@@ -48,14 +51,14 @@ internal static class Renames
                 throw new GitException(GitFailure.Unexpected(answer.Name));
             }
 
-            var source = Part(ref rest);
-            if (Part(ref rest).SequenceEqual(wanted) && Source(entry, source) is { } text)
+            var (source, path) = (Source(entry, Part(ref rest)), Text(Part(ref rest)));
+            if (source is not null && path is not null)
             {
-                return text;
+                sources.TryAdd(path, source);
             }
         }
 
-        return null;
+        return sources;
     }
 
     private static ReadOnlySpan<byte> Part(ref ReadOnlySpan<byte> rest)
@@ -67,15 +70,19 @@ internal static class Renames
     }
 
     /// <summary>Returns the former name in an entry; null if it was not a regular file, or if git could not be asked about the name.</summary>
-    internal static string? Source(RawEntry entry, ReadOnlySpan<byte> path)
+    internal static string? Source(RawEntry entry, ReadOnlySpan<byte> path) =>
+        entry.OldBlob is null ? null : Text(path);
+
+    /// <summary>Returns a name; null for one that is not UTF-8, which could not be passed to git again.</summary>
+    private static string? Text(ReadOnlySpan<byte> path)
     {
         try
         {
-            return entry.OldBlob is null ? null : Strict.GetString(path);
+            return Strict.GetString(path);
         }
         catch (DecoderFallbackException)
         {
-            return null; // A name that is not UTF-8 could not be passed to git again.
+            return null;
         }
     }
 }

@@ -20,6 +20,7 @@ public sealed class FileTests
 
         Assert.Equal("BACKLOG.md", git.RenameSource(second, first, "docs/I.md"));
         Assert.Null(git.RenameSource(second, first, "new"));
+        Assert.Single(git.Renames); // Git was asked once for both.
     }
 
     [Fact]

@@ -104,13 +104,16 @@ internal sealed class HistoryWalk(GitRepository git, EventLog log, HistoryQuery 
     /// <summary>How far back the first revision keeps closed items. It matters only without an archive, and when all items are dated.</summary>
     private Retention? RetentionOf(FileStep step, CommitStamp stamp)
     {
-        var texts = git.ReadTexts(
-            ImmutableDictionary<string, string>.Empty.Add("", step.Blob!),
-            query.Reading.MaxFileBytes
-        );
-        return texts[""] is { } bytes
+        return
+            (last.GetValueOrDefault(step.Path) is { Text: { } kept } parsed && parsed.Blob == step.Blob ? kept : Read())
+                is { } bytes
             ? Retention.Of(BacklogReader.ReadBytes(SourceFile.Named(step.Blob!), bytes, query.Reading), stamp.Day)
             : null;
+
+        byte[]? Read() =>
+            git.ReadTexts(ImmutableDictionary<string, string>.Empty.Add("", step.Blob!), query.Reading.MaxFileBytes)[
+                ""
+            ];
     }
 
     private static bool IsDated(ItemState item) =>

@@ -10,7 +10,11 @@ namespace KaizenGate.Core.History;
 /// <param name="Blob">The id of its text.</param>
 /// <param name="Items">Its items; null when the text is too large to be read.</param>
 /// <param name="Length">The length of the text in bytes.</param>
-internal readonly record struct ParsedRevision(string Path, string Blob, ImmutableArray<ItemState>? Items, long Length);
+internal readonly record struct ParsedRevision(string Path, string Blob, ImmutableArray<ItemState>? Items, long Length)
+{
+    /// <summary>The text, if it is the first of the file; to ask git for it again, one file at a time, would take longer.</summary>
+    public byte[]? Text { get; init; }
+}
 
 /// <summary>
 /// Parses the revisions of a plan while git prints them. Each of a few threads parses those of its own files, as each text is
@@ -141,7 +145,8 @@ internal sealed class ParsedRevisions : IDisposable
                 var revisions = new List<ParsedRevision>(batch.Count);
                 foreach (var text in batch)
                 {
-                    if (!files.TryGetValue(text.Path, out var parser))
+                    var isFirst = !files.TryGetValue(text.Path, out var parser);
+                    if (isFirst)
                     {
                         if (areMany && files.Count > 0)
                         {
@@ -153,7 +158,7 @@ internal sealed class ParsedRevisions : IDisposable
                         files.Add(text.Path, parser = (new RevisionReader(memo, text.Path), new FileStates(states)));
                     }
 
-                    revisions.Add(Parse(text, parser.Reader, parser.States));
+                    revisions.Add(Parse(text, parser.Reader, parser.States, isFirst));
                 }
 
                 parsed.Add(revisions, stop.Token);
@@ -175,7 +180,7 @@ internal sealed class ParsedRevisions : IDisposable
         }
     }
 
-    private ParsedRevision Parse(FetchedText text, RevisionReader reader, FileStates states)
+    private ParsedRevision Parse(FetchedText text, RevisionReader reader, FileStates states, bool isFirst)
     {
         if (text.Bytes is not { } bytes)
         {
@@ -183,8 +188,10 @@ internal sealed class ParsedRevisions : IDisposable
         }
 
         stop.Token.ThrowIfCancellationRequested();
-        states.Take(reader.Read(bytes.AsSpan(0, (int)text.Length)));
+        var length = (int)text.Length;
+        states.Take(reader.Read(bytes.AsSpan(0, length)));
+        var kept = isFirst ? bytes[..length] : null;
         texts.Return(bytes);
-        return new(text.Path, text.Blob, states.Items, text.Length);
+        return new(text.Path, text.Blob, states.Items, text.Length) { Text = kept };
     }
 }

@@ -23,7 +23,7 @@ internal static class FileGlob
         {
             throw new InputException(
                 $"the pattern {Quote.Of(wrong)} goes up with \"..\" after a folder",
-                "Write it without: only its start can go up."
+                "Write it without \"..\"; only its start can go up."
             );
         }
 
